@@ -25,8 +25,8 @@ class Mode(StrEnum):
 class Begun:
     """How an attempt began.
 
-    `moment`, `meters` (customer to meter to 0-100) and `flags` are given where play started somewhere else than
-    at the scenario's start; else they are None. `recalled` names the flags brought from other levels.
+    `moment`, `meters` (customer to meter to 0-100) and `flags` are given where play started somewhere else
+    than at the scenario's start; else they are None. `recalled` names the flags brought from other levels.
     `started_at` is UTC in ISO 8601.
     """
 
