@@ -61,7 +61,7 @@ class Taken:
 class Closed:
     """How an attempt ended. Raw results and score are None where it is void.
 
-    `meters` maps customer to meter to 0-100.
+    `meters` maps customer to meter to 0-100. `flags` names those set at the ending: later levels may recall them.
     """
 
     outcome: str | None
@@ -73,6 +73,7 @@ class Closed:
     sale: int
     ended_at: str
     meters: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    flags: tuple[str, ...] = ()
 
 
 class Journal(Protocol):
