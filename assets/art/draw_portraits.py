@@ -12,7 +12,7 @@ import faces
 import hair
 import poses
 from moods import MOODS, Mood
-from parts import document, group, number, oval
+from parts import document, glow, group, number
 
 WIDTH, HEIGHT = 400, 480
 
@@ -32,7 +32,18 @@ class Person:
 PEOPLE = (
     Person(
         "maya",
-        faces.Face("#8f5c40", "#754731", "#a4564b", "#c2563c", "#2a1b17", "#2a1813", "#3a2218", lashes=True, cheek=63, jaw=46),
+        faces.Face(
+            "#8f5c40",
+            "#754731",
+            "#a4564b",
+            "#c2563c",
+            "#2a1b17",
+            "#2a1813",
+            "#3a2218",
+            lashes=True,
+            cheek=63,
+            jaw=46,
+        ),
         poses.Sleeves("#c58b4e", "#a26c37", "#b47a40", 120),
         clothes.coat_and_blouse,
         lambda mood: hair.natural_curls(),
@@ -40,7 +51,18 @@ PEOPLE = (
     ),
     Person(
         "iris",
-        faces.Face("#f0c8aa", "#dca88a", "#c9705f", "#e58670", "#7a4b36", "#5a352b", "#5d7a6a", lashes=True, lines=True, jaw=49),
+        faces.Face(
+            "#f0c8aa",
+            "#dca88a",
+            "#c9705f",
+            "#e58670",
+            "#7a4b36",
+            "#5a352b",
+            "#5d7a6a",
+            lashes=True,
+            lines=True,
+            jaw=49,
+        ),
         poses.Sleeves("#8fa9b5", "#6f8b99", "#a8bec8", 122, bare=True),
         clothes.apron,
         lambda mood: hair.top_knot(),
@@ -48,7 +70,19 @@ PEOPLE = (
     ),
     Person(
         "tomasz",
-        faces.Face("#ecc3a4", "#d5a081", "#bd6f5f", "#e08068", "#aaa297", "#594339", "#5f7f96", brow_weight=5.5, lines=True, jaw=51, chin=260),
+        faces.Face(
+            "#ecc3a4",
+            "#d5a081",
+            "#bd6f5f",
+            "#e08068",
+            "#948c82",
+            "#594339",
+            "#5f7f96",
+            brow_weight=4.8,
+            lines=True,
+            jaw=51,
+            chin=260,
+        ),
         poses.Sleeves("#7d8a63", "#626f4b", "#626f4b", 132, 56),
         clothes.cardigan,
         hair.flat_cap,
@@ -56,7 +90,20 @@ PEOPLE = (
     ),
     Person(
         "ines",
-        faces.Face("#dba982", "#c18c67", "#b9655a", "#d9745c", "#33241f", "#33221d", "#5b4030", lashes=True, tired=True, cheek=62, jaw=45, chin=257),
+        faces.Face(
+            "#dba982",
+            "#c18c67",
+            "#b9655a",
+            "#d9745c",
+            "#33241f",
+            "#33221d",
+            "#5b4030",
+            lashes=True,
+            tired=True,
+            cheek=62,
+            jaw=45,
+            chin=257,
+        ),
         poses.Sleeves("#b9a3ab", "#998290", "#a48d98", 116),
         clothes.hoodie,
         lambda mood: hair.high_bun(),
@@ -64,7 +111,18 @@ PEOPLE = (
     ),
     Person(
         "samir",
-        faces.Face("#c48e66", "#a3704b", "#a8604f", "#c8694a", "#241d1b", "#241815", "#3d2a1f", brow_weight=6.4, jaw=51, chin=262),
+        faces.Face(
+            "#c48e66",
+            "#a3704b",
+            "#a8604f",
+            "#c8694a",
+            "#241d1b",
+            "#241815",
+            "#3d2a1f",
+            brow_weight=4.6,
+            jaw=51,
+            chin=262,
+        ),
         poses.Sleeves("#3f5673", "#2f4159", "#e59a4f", 138, 58),
         clothes.work_jacket,
         lambda mood: hair.short_and_beard(),
@@ -72,7 +130,18 @@ PEOPLE = (
     ),
     Person(
         "lena",
-        faces.Face("#e9bd94", "#d09e74", "#bf6d5e", "#dd7a60", "#2a2a30", "#2a2428", "#46352c", lashes=True, cheek=63, jaw=47),
+        faces.Face(
+            "#e9bd94",
+            "#d09e74",
+            "#bf6d5e",
+            "#dd7a60",
+            "#2a2a30",
+            "#2a2428",
+            "#46352c",
+            lashes=True,
+            cheek=63,
+            jaw=47,
+        ),
         poses.Sleeves("#c9774f", "#a85d3b", "#a85d3b", 120, bare=True),
         clothes.overalls,
         lambda mood: hair.short_crop(),
@@ -80,7 +149,17 @@ PEOPLE = (
     ),
     Person(
         "neutral",
-        faces.Face("#d3c3b0", "#bfae9a", "#a8927f", "#c7917a", "#85776a", "#6b5f54", "#75695d"),
+        faces.Face(
+            "#d3c3b0",
+            "#bfae9a",
+            "#a8927f",
+            "#c0a994",
+            "#85776a",
+            "#6b5f54",
+            "#75695d",
+            inside="#75655a",
+            tongue="#b09a88",
+        ),
         poses.Sleeves("#a99c8c", "#958877", "#958877", 124),
         clothes.plain,
         lambda mood: hair.plain_cap(),
@@ -95,12 +174,13 @@ def portrait(person: Person, mood: Mood) -> str:
     head = f"rotate({number(mood.tilt)} 200 276) translate(-28 {number(mood.head_dy - 22.7)}) scale(1.14)"
     body = f"translate(0 {number(mood.shoulders_dy + 8)})"
     parts = [
+        glow("blush", face.blush, mood.blush),
         group(behind, head),
         group([*clothes.neck(face, person.neck), *person.wears(face)], body),
         group(
             [
                 *faces.skull(face),
-                *faces.cheeks(face, mood),
+                *faces.cheeks(),
                 *faces.eyes(face, mood),
                 *faces.nose(face),
                 *front,

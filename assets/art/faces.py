@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from moods import Mood
-from parts import fill, line, number, oval
+from parts import element, fill, line, number, oval
 
 CENTRE = 200
 EYE_Y = 172
 EYE_X = 28
 MOUTH_Y = 226
 WHITE = "#fbf6ee"
-INSIDE = "#5a2430"
 TEETH = "#fdf8f0"
-TONGUE = "#d3727a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +29,12 @@ class Face:
     cheek: float = 64
     jaw: float = 48
     chin: float = 258
-    brow_weight: float = 5.2
+    brow_weight: float = 3.8
     lashes: bool = False
     lines: bool = False
     tired: bool = False
-    ear: bool = True
+    inside: str = "#5a2430"
+    tongue: str = "#d3727a"
 
 
 def _p(*coordinates: float) -> str:
@@ -58,11 +57,11 @@ def skull(face: Face) -> list[str]:
         f"C{_p(CENTRE + w - 8, 170, CENTRE + w - 6, 120, CENTRE, 90)}"
     )
     shapes = []
-    if face.ear:
-        for side in (-1, 1):
-            x = CENTRE + side * (w + 1)
-            shapes.append(oval(x, 182, 12, 18, face.skin if side < 0 else face.shade))
-            shapes.append(line(f"M{_p(x + side * 4, 172)} Q{_p(x - side * 5, 180, x + side * 2, 190)}", face.ink, 2.5, opacity="0.35"))
+    for side in (-1, 1):
+        x = CENTRE + side * (w + 1)
+        fold = f"M{_p(x + side * 4, 172)} Q{_p(x - side * 5, 180, x + side * 2, 190)}"
+        shapes.append(oval(x, 182, 12, 18, face.skin if side < 0 else face.shade))
+        shapes.append(line(fold, face.ink, 2.5, opacity="0.35"))
     shapes.append(fill(f"M200 90 {right} {left} Z", face.skin))
     shapes.append(fill(f"M200 90 {right} {inner} Z", face.shade, "0.55"))
     return shapes
@@ -91,15 +90,27 @@ def _eye(face: Face, mood: Mood, side: int) -> list[str]:
         oval(gx - 2.6, gy - 3, 2.2, 2.2, WHITE),
         fill(f"{brink} {above}", face.skin),
         fill(f"{rim} {below}", face.skin),
-        fill(f"{brink} C{_p(outer - side * 7, y - 17, inner + side * 6, y - 17, inner, y + 1)} Z", face.shade, "0.6"),
+        fill(
+            f"{brink} C{_p(outer - side * 7, y - 17, inner + side * 6, y - 17, inner, y + 1)} Z",
+            face.shade,
+            "0.6",
+        ),
         line(brink, face.ink, 4.2),
     ]
     if face.lashes:
         shapes.append(line(lashes, face.ink, 3.4))
     if face.tired:
-        shapes.append(line(f"M{_p(inner + side * 3, y + 14)} Q{_p(x, y + 20, outer - side * 4, y + 13)}", face.shade, 4))
+        shapes.append(
+            line(f"M{_p(inner + side * 3, y + 14)} Q{_p(x, y + 20, outer - side * 4, y + 13)}", face.shade, 4)
+        )
     if face.lines:
-        shapes.append(line(f"M{_p(outer + side * 8, y - 4)} l{_p(side * 8, -4)} M{_p(outer + side * 8, y + 3)} l{_p(side * 8, 2)}", face.shade, 2.6))
+        shapes.append(
+            line(
+                f"M{_p(outer + side * 8, y - 4)} l{_p(side * 8, -4)} M{_p(outer + side * 8, y + 3)} l{_p(side * 8, 2)}",
+                face.shade,
+                2.6,
+            )
+        )
     return shapes
 
 
@@ -109,9 +120,9 @@ def _brow(face: Face, mood: Mood, side: int) -> str:
     t = face.brow_weight
     d = (
         f"M{_p(x1, a - t)} Q{_p(x2, b - t - 2, x3, c)} Q{_p(x2, b + t - 1, x1, a + t)} "
-        f"Q{_p(x1 - side * 3, a, x1, a - t)} Z"
+        f"Q{_p(x1 - side * 7, a, x1, a - t)} Z"
     )
-    return fill(d, face.brow)
+    return element("path", d=d, fill=face.brow, stroke=face.brow, stroke_width=2.4, stroke_linejoin="round")
 
 
 def eyes(face: Face, mood: Mood) -> list[str]:
@@ -130,18 +141,17 @@ def brows(face: Face, mood: Mood) -> list[str]:
 def nose(face: Face) -> list[str]:
     """A nose of one soft shadow and a line under its tip."""
     return [
-        fill("M204 168 C206 184 216 194 215 203 C213 210 205 210 199 209 C206 204 203 186 204 168 Z", face.shade),
+        fill(
+            "M204 168 C206 184 216 194 215 203 C213 210 205 210 199 209 C206 204 203 186 204 168 Z",
+            face.shade,
+        ),
         line("M189 206 Q200 213 212 206", face.shade, 3.6),
     ]
 
 
-def cheeks(face: Face, mood: Mood) -> list[str]:
-    """The colour in the cheeks, softer towards its edge."""
-    return [
-        oval(CENTRE + side * 42, 205, rx, ry, face.blush, mood.blush)
-        for side in (-1, 1)
-        for rx, ry in ((19, 13), (13, 8.5))
-    ]
+def cheeks() -> list[str]:
+    """The colour in the cheeks, by the gradient `blush`."""
+    return [oval(CENTRE + side * 42, 205, 23, 16, "url(#blush)") for side in (-1, 1)]
 
 
 def _smile(face: Face) -> list[str]:
@@ -153,7 +163,7 @@ def _smile(face: Face) -> list[str]:
 
 def _grin(face: Face) -> list[str]:
     return [
-        fill("M171 219 Q200 229 229 219 C225 238 213 245 200 245 C187 245 175 238 171 219 Z", INSIDE),
+        fill("M171 219 Q200 229 229 219 C225 238 213 245 200 245 C187 245 175 238 171 219 Z", face.inside),
         fill("M175 222 Q200 230 225 222 C221 233 211 237 200 237 C189 237 179 233 175 222 Z", TEETH),
         line("M169 217 Q172 222 176 222 M231 217 Q228 222 224 222", face.ink, 3.2),
         line("M188 249 Q200 252 212 249", face.lip, 3.6),
@@ -162,8 +172,8 @@ def _grin(face: Face) -> list[str]:
 
 def _laugh(face: Face) -> list[str]:
     return [
-        fill("M167 215 Q200 224 233 215 C232 240 217 253 200 253 C183 253 168 240 167 215 Z", INSIDE),
-        fill("M178 243 Q200 228 222 243 Q212 253 200 253 Q188 253 178 243 Z", TONGUE),
+        fill("M167 215 Q200 224 233 215 C232 240 217 253 200 253 C183 253 168 240 167 215 Z", face.inside),
+        fill("M178 243 Q200 228 222 243 Q212 253 200 253 Q188 253 178 243 Z", face.tongue),
         fill("M170 217 Q200 226 230 217 Q229 226 224 230 Q200 235 176 230 Q171 226 170 217 Z", TEETH),
         line("M164 213 Q167 218 172 218 M236 213 Q233 218 228 218", face.ink, 3.4),
     ]
@@ -171,7 +181,10 @@ def _laugh(face: Face) -> list[str]:
 
 def _fret(face: Face) -> list[str]:
     return [
-        fill("M182 234 C184 222 194 219 201 221 C210 219 217 223 219 233 C212 239 206 238 200 239 C193 239 188 239 182 234 Z", INSIDE),
+        fill(
+            "M182 234 C184 222 194 219 201 221 C210 219 217 223 219 233 C212 239 206 238 200 239 C193 239 188 239 182 234 Z",
+            face.inside,
+        ),
         fill("M187 227 Q200 220 214 227 Q207 230 200 230 Q193 230 187 227 Z", TEETH),
         line("M180 236 Q183 223 194 221 M221 235 Q217 223 208 221", face.ink, 3.2),
         line("M190 245 Q200 248 210 245", face.lip, 4),
@@ -188,13 +201,23 @@ def _frown(face: Face) -> list[str]:
 
 def _scold(face: Face) -> list[str]:
     return [
-        fill("M180 222 Q200 214 220 222 C227 228 231 239 229 247 Q200 238 171 247 C169 239 173 228 180 222 Z", INSIDE),
+        fill(
+            "M180 222 Q200 214 220 222 C227 228 231 239 229 247 Q200 238 171 247 C169 239 173 228 180 222 Z",
+            face.inside,
+        ),
         fill("M182 223 Q200 216 218 223 L222 231 Q200 225 178 231 Z", TEETH),
         line("M190 250 Q200 247 210 250", face.lip, 4),
     ]
 
 
-MOUTHS = {"calm": _smile, "happy": _grin, "delighted": _laugh, "worried": _fret, "upset": _frown, "angry": _scold}
+MOUTHS = {
+    "calm": _smile,
+    "happy": _grin,
+    "delighted": _laugh,
+    "worried": _fret,
+    "upset": _frown,
+    "angry": _scold,
+}
 
 
 def mouth(face: Face, mood: Mood) -> list[str]:

@@ -50,7 +50,13 @@ def oval(x: float, y: float, rx: float, ry: float, colour: str, opacity: str | N
 
 
 def box(
-    x: float, y: float, width: float, height: float, colour: str, radius: float = 0, opacity: str | None = None
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    colour: str,
+    radius: float = 0,
+    opacity: str | None = None,
 ) -> str:
     """A rectangle, with rounded corners if `radius` is given."""
     return element(
@@ -72,9 +78,18 @@ def gradient(name: str, top: str, bottom: str, y1: float, y2: float) -> str:
     )
 
 
+def glow(name: str, colour: str, opacity: str) -> str:
+    """A round gradient that fades out towards its edge; fill with `url(#name)`.
+
+    The opacity stands in the gradient because the reader ignores the shape's own where a gradient fills it.
+    """
+    return (
+        f'<radialGradient id="{name}"><stop offset="0" stop-color="{colour}" stop-opacity="{opacity}"/>'
+        f'<stop offset="1" stop-color="{colour}" stop-opacity="0"/></radialGradient>'
+    )
+
+
 def document(width: int, height: int, children: Iterable[str]) -> str:
     """A whole SVG file."""
-    opening = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
-    )
+    opening = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
     return "\n".join([opening, *children, "</svg>", ""])

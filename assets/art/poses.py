@@ -60,7 +60,9 @@ def open_hand(face: Face) -> list[str]:
 Point = tuple[float, float]
 
 
-def _blade(points: tuple[Point, Point, Point], light: tuple[float, float], dark: tuple[float, float], colour: str) -> str:
+def _blade(
+    points: tuple[Point, Point, Point], light: tuple[float, float], dark: tuple[float, float], colour: str
+) -> str:
     """A tapering forearm along elbow, bend and wrist; half widths (elbow, wrist) on the lit and the dark side."""
     (ex, ey), (bx, by), (wx, wy) = points
     length = hypot(wx - ex, wy - ey)
@@ -74,10 +76,12 @@ def _blade(points: tuple[Point, Point, Point], light: tuple[float, float], dark:
     return fill(f"{lit} {back}", colour)
 
 
-def _shaded(points: tuple[Point, Point, Point], elbow: float, wrist: float, colour: str, shade: str) -> list[str]:
+def _shaded(
+    points: tuple[Point, Point, Point], elbow: float, wrist: float, colour: str, shade: str
+) -> list[str]:
     return [
         _blade(points, (elbow, wrist), (elbow, wrist), shade),
-        _blade(points, (elbow, wrist), (elbow - 6, wrist - 5), colour),
+        _blade(points, (elbow + 0.8, wrist + 0.8), (elbow - 6, wrist - 5), colour),
     ]
 
 
@@ -88,30 +92,39 @@ def _forearm(face: Face, arm: Sleeves, elbow: Point, wrist: Point, sag: float = 
     dx, dy = wrist[0] - elbow[0], wrist[1] - elbow[1]
     length = hypot(dx, dy)
     dx, dy = dx / length, dy / length
-    joint = [oval(*elbow, half, half, arm.shade), oval(elbow[0] - 2, elbow[1] - 3, half - 3, half - 3, arm.colour)]
+    joint = [
+        oval(*elbow, half, half, arm.shade),
+        oval(elbow[0] - 2, elbow[1] - 2.6, half - 2.6, half - 2.6, arm.colour),
+    ]
     if arm.bare:
         stop = (elbow[0] + dx * 34, elbow[1] + dy * 34 + sag * 0.5)
         hem = (stop[0] + dx * 10, stop[1] + dy * 10)
         stub = (elbow, ((elbow[0] + stop[0]) / 2, (elbow[1] + stop[1]) / 2), stop)
         edge = (stop, ((stop[0] + hem[0]) / 2, (stop[1] + hem[1]) / 2), hem)
+        outer, inner = _shaded(stub, half, half - 1, arm.colour, arm.shade)
         return [
             *_shaded((elbow, bend, wrist), half - 5, 16, face.skin, face.shade),
-            *joint,
-            *_shaded(stub, half, half - 1, arm.colour, arm.shade),
-            *_shaded(edge, half + 1, half, arm.cuff, arm.shade),
+            joint[0],
+            outer,
+            joint[1],
+            inner,
+            *_shaded(edge, half, half - 1, arm.cuff, arm.shade),
         ]
     hem = (wrist[0] - dx * 13, wrist[1] - dy * 13)
     edge = (hem, ((wrist[0] + hem[0]) / 2, (wrist[1] + hem[1]) / 2), wrist)
+    outer, inner = _shaded((elbow, bend, wrist), half, 20, arm.colour, arm.shade)
     return [
-        *joint,
-        *_shaded((elbow, bend, wrist), half, 20, arm.colour, arm.shade),
+        joint[0],
+        outer,
+        joint[1],
+        inner,
         *_shaded(edge, 22, 21, arm.cuff, arm.shade),
     ]
 
 
 def _upper(arm: Sleeves, side: int, elbow: Point) -> list[str]:
     """The upper arm from the shoulder to the elbow, over whatever is tucked under it."""
-    d = f"M{number(200 + side * (arm.spread - 14))} 345 L{number(elbow[0])} {number(elbow[1])}"
+    d = f"M{number(200 + side * (arm.spread - 20))} 345 L{number(elbow[0])} {number(elbow[1])}"
     return [line(d, arm.shade, arm.thick), group([line(d, arm.colour, arm.thick - 5)], "translate(-2.5 -1)")]
 
 
@@ -138,7 +151,10 @@ def _joy(face: Face, arm: Sleeves) -> list[str]:
 def _fret(face: Face, arm: Sleeves) -> list[str]:
     """One hand at the cheek."""
     elbow = (200 + arm.spread - 2, 456)
-    return [_at(flat_hand(face), 268, 330, -112, flip=True, size=1.1), *_forearm(face, arm, elbow, (270, 336))]
+    return [
+        _at(flat_hand(face), 268, 330, -112, flip=True, size=1.1),
+        *_forearm(face, arm, elbow, (270, 336)),
+    ]
 
 
 def _hold(face: Face, arm: Sleeves) -> list[str]:
@@ -149,16 +165,23 @@ def _hold(face: Face, arm: Sleeves) -> list[str]:
 
 def _cross(face: Face, arm: Sleeves) -> list[str]:
     """Arms crossed."""
-    left, right = (200 - arm.spread + 2, 440), (200 + arm.spread - 2, 438)
+    left, right = (200 - arm.spread + 8, 440), (200 + arm.spread - 4, 438)
     return [
-        *_forearm(face, arm, right, (134, 402)),
+        *_forearm(face, arm, right, (88, 394)),
         *_upper(arm, -1, left),
         _at(flat_hand(face), 258, 406, -10, size=1.1),
         *_forearm(face, arm, left, (262, 406), 6),
     ]
 
 
-GESTURES = {"calm": _rest, "happy": _thanks, "delighted": _joy, "worried": _fret, "upset": _hold, "angry": _cross}
+GESTURES = {
+    "calm": _rest,
+    "happy": _thanks,
+    "delighted": _joy,
+    "worried": _fret,
+    "upset": _hold,
+    "angry": _cross,
+}
 
 
 def gesture(mood: str, face: Face, arm: Sleeves) -> list[str]:
