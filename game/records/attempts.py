@@ -1,0 +1,317 @@
+"""Attempts and their actions: written as they happen, read back whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
+
+from game.play.journal import Begun, Closed, Mode, Taken
+from game.records.errors import StoreError
+from game.records.people import enter
+from game.records.tables import actions, attempts, best, players, teams
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An attempt as it was kept.
+
+    `number` counts this player's attempts at the scenario from 1, whatever their mode: 1 is first sight.
+    `closed` is None while it is unfinished and where it was discarded.
+    """
+
+    begun: Begun
+    actions: tuple[Taken, ...]
+    closed: Closed | None
+    number: int
+    discarded: bool = False
+
+
+def tenths_of(score: Fraction) -> int:
+    """The score in tenths of a point, rounded half up."""
+    return (score * 20 + 1).__floor__() // 2
+
+
+def _text(number: Fraction | None) -> str | None:
+    return None if number is None else str(Fraction(number))
+
+
+def _fraction(text: str | None) -> Fraction | None:
+    return None if text is None else Fraction(text)
+
+
+def _plain(meters: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
+    return {customer: dict(values) for customer, values in meters.items()}
+
+
+def _start(begun: Begun) -> dict[str, Any] | None:
+    if begun.moment is None and begun.meters is None and begun.flags is None:
+        return None
+    return {
+        "moment": begun.moment,
+        "meters": None if begun.meters is None else _plain(begun.meters),
+        "flags": None if begun.flags is None else list(begun.flags),
+    }
+
+
+# --- writing ----------------------------------------------------------------------------------------
+
+
+def write_begun(connection: Connection, begun: Begun) -> None:
+    """Keep a new attempt, with its player and team where those are new. Raises: BadName, StoreError."""
+    known = connection.execute(select(attempts.c.id).where(attempts.c.id == begun.attempt_id)).first()
+    if known is not None:
+        raise StoreError("This attempt has been kept already.")
+    player_id, team_id = enter(connection, begun.player, begun.team, begun.started_at)
+    earlier = connection.execute(
+        select(func.max(attempts.c.number)).where(
+            attempts.c.player_id == player_id, attempts.c.scenario == begun.scenario
+        )
+    ).scalar()
+    connection.execute(
+        insert(attempts).values(
+            id=begun.attempt_id,
+            player_id=player_id,
+            team_id=team_id,
+            scenario=begun.scenario,
+            content_hash=begun.content_hash,
+            seed=str(begun.seed),
+            mode=begun.mode.value,
+            number=(earlier or 0) + 1,
+            start=_start(begun),
+            recalled=list(begun.recalled),
+            started_at=begun.started_at,
+            discarded=False,
+            void=False,
+            sale=0,
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Live:
+    """What writing needs to know of an unfinished attempt. `whole`: play began at the scenario's start."""
+
+    player_id: str
+    scenario: str
+    content_hash: str
+    ranked: bool
+    whole: bool
+
+
+def _live(connection: Connection, attempt_id: str) -> _Live:
+    """The unfinished attempt of that id. Raises: StoreError."""
+    row = connection.execute(
+        select(
+            attempts.c.ended_at,
+            attempts.c.player_id,
+            attempts.c.scenario,
+            attempts.c.content_hash,
+            attempts.c.mode,
+            attempts.c.start,
+        ).where(attempts.c.id == attempt_id)
+    ).first()
+    if row is None:
+        raise StoreError("This attempt is not among the records.")
+    if row.ended_at is not None:
+        raise StoreError(
+            "This attempt has ended already: perhaps another window of the game went on with it."
+        )
+    return _Live(row.player_id, row.scenario, row.content_hash, row.mode == Mode.RANKED, row.start is None)
+
+
+def _insert_actions(connection: Connection, attempt_id: str, taken: Iterable[Taken]) -> None:
+    rows = [
+        {
+            "attempt_id": attempt_id,
+            "index": one.index,
+            "moment": one.moment,
+            "choice": one.choice,
+            "dwell_ms": one.dwell_ms,
+        }
+        for one in taken
+    ]
+    if rows:
+        connection.execute(insert(actions), rows)
+
+
+def write_taken(connection: Connection, attempt_id: str, taken: Taken) -> None:
+    """Keep the next action of an unfinished attempt. Raises: StoreError where it is not the next one."""
+    _live(connection, attempt_id)
+    length = connection.execute(
+        select(func.count()).select_from(actions).where(actions.c.attempt_id == attempt_id)
+    ).scalar()
+    if taken.index != length:
+        raise StoreError(
+            f"Action {taken.index} does not follow the {length} kept so far: perhaps another window of the "
+            "game goes on with this attempt."
+        )
+    _insert_actions(connection, attempt_id, [taken])
+
+
+def write_back(connection: Connection, attempt_id: str, length: int) -> None:
+    """Forget the actions from `length` on; a ranked attempt is unranked from then on. Raises: StoreError."""
+    live = _live(connection, attempt_id)
+    connection.execute(
+        delete(actions).where(actions.c.attempt_id == attempt_id, actions.c["index"] >= length)
+    )
+    if live.ranked:
+        connection.execute(
+            update(attempts).where(attempts.c.id == attempt_id).values(mode=Mode.UNRANKED.value)
+        )
+
+
+def write_closed(connection: Connection, attempt_id: str, closed: Closed) -> None:
+    """Keep how an unfinished attempt ended, and the player's best if it is that. Raises: StoreError."""
+    live = _live(connection, attempt_id)
+    tenths = None if closed.score is None else tenths_of(closed.score)
+    connection.execute(
+        update(attempts)
+        .where(attempts.c.id == attempt_id)
+        .values(
+            ended_at=closed.ended_at,
+            outcome=closed.outcome,
+            void=closed.void,
+            raw=_text(closed.raw),
+            best=_text(closed.best),
+            worst=_text(closed.worst),
+            score=None if tenths is None else tenths / 10,
+            sale=closed.sale,
+            meters=_plain(closed.meters),
+            flags=list(closed.flags),
+        )
+    )
+    ranks = live.ranked and live.whole and not closed.void and closed.outcome is not None
+    if ranks and tenths is not None:
+        _write_best(connection, live, attempt_id, tenths, closed)
+
+
+def _write_best(connection: Connection, live: _Live, attempt_id: str, tenths: int, closed: Closed) -> None:
+    """Let a row of the boards hold this attempt, if nothing there is as good."""
+    key = (
+        best.c.player_id == live.player_id,
+        best.c.scenario == live.scenario,
+        best.c.content_hash == live.content_hash,
+    )
+    values = {
+        "attempt_id": attempt_id,
+        "tenths": tenths,
+        "outcome": closed.outcome,
+        "ended_at": closed.ended_at,
+    }
+    before = connection.execute(select(best.c.tenths).where(*key)).scalar()
+    if before is None:
+        names = {"player_id": live.player_id, "scenario": live.scenario, "content_hash": live.content_hash}
+        connection.execute(insert(best).values(**names, **values))
+    elif tenths > before:
+        connection.execute(update(best).where(*key).values(**values))
+
+
+def write_discarded(connection: Connection, attempt_id: str, ended_at: str) -> None:
+    """End an unfinished attempt without a result. Raises: StoreError."""
+    _live(connection, attempt_id)
+    connection.execute(
+        update(attempts).where(attempts.c.id == attempt_id).values(ended_at=ended_at, discarded=True)
+    )
+
+
+def write_whole(connection: Connection, begun: Begun, taken: Sequence[Taken], closed: Closed | None) -> None:
+    """Keep an attempt that was played elsewhere, all of it at once. Raises: BadName, StoreError."""
+    if [one.index for one in taken] != list(range(len(taken))):
+        raise StoreError("The actions of an attempt are numbered 0, 1, 2 … without a gap.")
+    write_begun(connection, begun)
+    _insert_actions(connection, begun.attempt_id, taken)
+    if closed is not None:
+        write_closed(connection, begun.attempt_id, closed)
+
+
+# --- reading ----------------------------------------------------------------------------------------
+
+
+def select_attempts() -> Select[Any]:
+    """Attempts with the names of their player and team, to be narrowed and handed to `read_kept`."""
+    return select(attempts, players.c.name.label("player"), teams.c.name.label("team")).select_from(
+        attempts.join(players, attempts.c.player_id == players.c.id).outerjoin(
+            teams, attempts.c.team_id == teams.c.id
+        )
+    )
+
+
+def _begun_of(row: Row[Any]) -> Begun:
+    start = row.start or {}
+    flags = start.get("flags")
+    return Begun(
+        attempt_id=row.id,
+        player=row.player,
+        team=row.team or "",
+        scenario=row.scenario,
+        content_hash=row.content_hash,
+        seed=int(row.seed),
+        mode=Mode(row.mode),
+        started_at=row.started_at,
+        recalled=tuple(row.recalled),
+        moment=start.get("moment"),
+        meters=start.get("meters"),
+        flags=None if flags is None else tuple(flags),
+    )
+
+
+def _closed_of(row: Row[Any]) -> Closed | None:
+    if row.ended_at is None or row.discarded:
+        return None
+    return Closed(
+        outcome=row.outcome,
+        void=row.void,
+        raw=_fraction(row.raw),
+        best=_fraction(row.best),
+        worst=_fraction(row.worst),
+        score=None if row.score is None else Fraction(round(row.score * 10), 10),
+        sale=row.sale,
+        ended_at=row.ended_at,
+        meters=row.meters or {},
+        flags=tuple(row.flags or ()),
+    )
+
+
+_AT_ONCE = 500  # below every database's limit of values in one statement
+
+
+def _actions_of(connection: Connection, ids: Sequence[str]) -> dict[str, list[Taken]]:
+    found: dict[str, list[Taken]] = {one: [] for one in ids}
+    for first in range(0, len(ids), _AT_ONCE):
+        rows = connection.execute(
+            select(actions)
+            .where(actions.c.attempt_id.in_(ids[first : first + _AT_ONCE]))
+            .order_by(actions.c.attempt_id, actions.c["index"])
+        )
+        for attempt_id, index, moment, choice, dwell_ms in rows:
+            found[attempt_id].append(Taken(index, moment, choice, dwell_ms))
+    return found
+
+
+def read_kept(connection: Connection, query: Select[Any]) -> tuple[Kept, ...]:
+    """The attempts that `query`, a narrowed `select_attempts`, finds, with their actions."""
+    rows = connection.execute(query).all()
+    taken = _actions_of(connection, [row.id for row in rows])
+    return tuple(
+        Kept(_begun_of(row), tuple(taken[row.id]), _closed_of(row), row.number, row.discarded) for row in rows
+    )
+
+
+def latest_flags(connection: Connection, player_id: str, scenario: str) -> tuple[str, ...]:
+    """The flags set at the ending of the player's latest complete ranked attempt, () where there is none."""
+    found = connection.execute(
+        select(attempts.c.flags)
+        .where(
+            attempts.c.player_id == player_id,
+            attempts.c.scenario == scenario,
+            attempts.c.mode == Mode.RANKED.value,
+            attempts.c.outcome.is_not(None),
+        )
+        .order_by(attempts.c.ended_at.desc(), attempts.c.number.desc())
+        .limit(1)
+    ).scalar()
+    return tuple(found or ())
