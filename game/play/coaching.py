@@ -13,7 +13,7 @@ from game.scenario.model import Action, Scenario, Shown
 class Note:
     """One behaviour shown.
 
-    `lesson` is that of the reaction that applied; `turned` says that the standing called for another than usual.
+    `lesson` is that of the reaction that applied; `turned`: the standing made it another than usual.
     """
 
     behaviour: str

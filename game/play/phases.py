@@ -61,7 +61,7 @@ TABLE: tuple[tuple[Trigger, tuple[Phase, ...], Phase], ...] = (
 
 def _came_from(phase: Phase) -> Callable[[EventData], bool]:
     def was(event: EventData) -> bool:
-        return event.model.paused_in is phase
+        return isinstance(event.model, Phases) and event.model.paused_in is phase
 
     return was
 
