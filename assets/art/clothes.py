@@ -11,11 +11,13 @@ def neck(face: Face, half: float = 30, flare: float = 40) -> list[str]:
     a, b = number(200 - half), number(200 + half)
     return [
         fill(
-            f"M{a} 215 L{a} 282 Q{number(200 - half - flare / 5)} 304 {number(200 - half - flare)} 318 L{number(200 + half + flare)} 318 Q{number(200 + half + flare / 5)} 304 {b} 282 L{b} 215 Z",
+            f"M{a} 215 L{a} 282 Q{number(200 - half - flare / 5)} 304 {number(200 - half - flare)} 318 "
+            f"L{number(200 + half + flare)} 318 Q{number(200 + half + flare / 5)} 304 {b} 282 L{b} 215 Z",
             face.skin,
         ),
         fill(
-            f"M{a} 226 L{a} 254 C{number(200 - half + 14)} 286 {number(200 + half - 8)} 288 {b} 272 L{b} 226 Z",
+            f"M{a} 226 L{a} 254 C{number(200 - half + 14)} 286 {number(200 + half - 8)} 288 {b} 272 L{b} "
+            "226 Z",
             face.shade,
         ),
     ]
@@ -23,23 +25,26 @@ def neck(face: Face, half: float = 30, flare: float = 40) -> list[str]:
 
 def torso(colour: str, shade: str, spread: float, slope: float = 302) -> list[str]:
     """Shoulders and arms hanging down; `spread` is half the width of the shoulders."""
-    l, r = 200 - spread, 200 + spread
+    left, right = 200 - spread, 200 + spread
     n = number
-    shapes = [
+    return [
         fill(
-            f"M158 288 C150 {n(slope - 2)} {n(l + 42)} {n(slope)} {n(l + 22)} 310 C{n(l - 6)} 320 {n(l - 14)} 350 {n(l - 18)} 390 L{n(l - 28)} 520 "
-            f"L{n(r + 28)} 520 L{n(r + 18)} 390 C{n(r + 14)} 350 {n(r + 6)} 320 {n(r - 22)} 310 C{n(r - 42)} {n(slope)} 250 {n(slope - 2)} 242 288 Q200 330 158 288 Z",
+            f"M158 288 C150 {n(slope - 2)} {n(left + 42)} {n(slope)} {n(left + 22)} 310 C{n(left - 6)} "
+            f"320 {n(left - 14)} 350 {n(left - 18)} 390 L{n(left - 28)} 520 "
+            f"L{n(right + 28)} 520 L{n(right + 18)} 390 C{n(right + 14)} 350 {n(right + 6)} 320 "
+            f"{n(right - 22)} 310 C{n(right - 42)} {n(slope)} 250 {n(slope - 2)} 242 288 Q200 330 158 288 "
+            "Z",
             colour,
         ),
         fill(
-            f"M{n(r + 28)} 520 L{n(r + 18)} 390 C{n(r + 14)} 350 {n(r + 6)} 320 {n(r - 22)} 310 C{n(r + 2)} 340 {n(r - 6)} 420 {n(r - 6)} 520 Z",
+            f"M{n(right + 28)} 520 L{n(right + 18)} 390 C{n(right + 14)} 350 {n(right + 6)} 320 "
+            f"{n(right - 22)} 310 C{n(right + 2)} 340 {n(right - 6)} 420 {n(right - 6)} 520 Z",
             shade,
             "0.6",
         ),
-        line(f"M{n(l + 34)} 392 Q{n(l + 30)} 440 {n(l + 28)} 500", shade, 4.5),
-        line(f"M{n(r - 34)} 392 Q{n(r - 30)} 440 {n(r - 28)} 500", shade, 4.5),
+        line(f"M{n(left + 34)} 392 Q{n(left + 30)} 440 {n(left + 28)} 500", shade, 4.5),
+        line(f"M{n(right - 34)} 392 Q{n(right - 30)} 440 {n(right - 28)} 500", shade, 4.5),
     ]
-    return shapes
 
 
 def coat_and_blouse(face: Face) -> list[str]:
@@ -80,7 +85,8 @@ def cardigan(face: Face) -> list[str]:
         *torso("#7d8a63", "#626f4b", 132),
         fill("M160 286 L172 360 L200 440 L228 360 L240 286 Q200 318 160 286 Z", "#f0e6d4"),
         line(
-            "M184 330 L184 384 M200 318 L200 440 M216 330 L216 384 M176 346 L224 346 M180 372 L220 372 M188 398 L212 398",
+            "M184 330 L184 384 M200 318 L200 440 M216 330 L216 384 M176 346 L224 346 M180 372 L220 372 "
+            "M188 398 L212 398",
             "#d8b79c",
             3,
         ),

@@ -1,4 +1,7 @@
-"""Draw every place and the title: `python draw_places.py [FOLDER]` writes FOLDER/places/*.svg and FOLDER/title.svg."""
+"""Draw every place and the title: `python draw_places.py [FOLDER]`.
+
+Writes FOLDER/places/NAME.svg and FOLDER/title.svg.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Draw every portrait: `python draw_portraits.py [FOLDER]` writes FOLDER/NAME/MOOD.svg (default: ../portraits)."""
+"""Draw every portrait: `python draw_portraits.py [FOLDER]`.
+
+Writes FOLDER/NAME/MOOD.svg, by default below the portraits of the game.
+"""
 
 from __future__ import annotations
 

@@ -106,7 +106,8 @@ def _eye(face: Face, mood: Mood, side: int) -> list[str]:
     if face.lines:
         shapes.append(
             line(
-                f"M{_p(outer + side * 8, y - 4)} l{_p(side * 8, -4)} M{_p(outer + side * 8, y + 3)} l{_p(side * 8, 2)}",
+                f"M{_p(outer + side * 8, y - 4)} l{_p(side * 8, -4)} M{_p(outer + side * 8, y + 3)} "
+                f"l{_p(side * 8, 2)}",
                 face.shade,
                 2.6,
             )
@@ -182,7 +183,8 @@ def _laugh(face: Face) -> list[str]:
 def _fret(face: Face) -> list[str]:
     return [
         fill(
-            "M182 234 C184 222 194 219 201 221 C210 219 217 223 219 233 C212 239 206 238 200 239 C193 239 188 239 182 234 Z",
+            "M182 234 C184 222 194 219 201 221 C210 219 217 223 219 233 C212 239 206 238 200 239 C193 "
+            "239 188 239 182 234 Z",
             face.inside,
         ),
         fill("M187 227 Q200 220 214 227 Q207 230 200 230 Q193 230 187 227 Z", TEETH),

@@ -1,7 +1,7 @@
 """SVG primitives that the game's picture reader draws: shapes, groups, linear gradients and the document.
 
-The reader knows no `<use>`, `<text>`, clip paths, masks, filters, patterns or style sheets, so colours are plain
-hex values and everything stands where it is drawn.
+The reader knows no `<use>`, `<text>`, clip paths, masks, filters, patterns or style sheets,
+so colours are plain hex values and everything stands where it is drawn.
 """
 
 from __future__ import annotations
@@ -72,8 +72,9 @@ def group(children: Iterable[str], transform: str | None = None) -> str:
 
 def gradient(name: str, top: str, bottom: str, y1: float, y2: float) -> str:
     """A vertical gradient in user space between two heights; fill with `url(#name)`."""
+    span = f'x1="0" y1="{number(y1)}" x2="0" y2="{number(y2)}"'
     return (
-        f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" x1="0" y1="{number(y1)}" x2="0" y2="{number(y2)}">'
+        f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" {span}>'
         f'<stop offset="0" stop-color="{top}"/><stop offset="1" stop-color="{bottom}"/></linearGradient>'
     )
 
@@ -91,5 +92,5 @@ def glow(name: str, colour: str, opacity: str) -> str:
 
 def document(width: int, height: int, children: Iterable[str]) -> str:
     """A whole SVG file."""
-    opening = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
-    return "\n".join([opening, *children, "</svg>", ""])
+    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    return "\n".join([f'<svg xmlns="http://www.w3.org/2000/svg" {size}>', *children, "</svg>", ""])

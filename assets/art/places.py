@@ -1,6 +1,7 @@
 """The places behind the conversations, 1600 × 900, each a list of shapes.
 
-Things that tell a story stand at the left and right; the middle and the lower right stay calm for text and people.
+Things that tell a story stand at the left and right; the middle and the lower right stay calm
+for text and people.
 """
 
 from __future__ import annotations

@@ -63,16 +63,19 @@ Point = tuple[float, float]
 def _blade(
     points: tuple[Point, Point, Point], light: tuple[float, float], dark: tuple[float, float], colour: str
 ) -> str:
-    """A tapering forearm along elbow, bend and wrist; half widths (elbow, wrist) on the lit and the dark side."""
+    """A tapering forearm along elbow, bend and wrist; half widths at both ends, lit and dark side."""
     (ex, ey), (bx, by), (wx, wy) = points
     length = hypot(wx - ex, wy - ey)
     nx, ny = (wy - ey) / length, -(wx - ex) / length
     if nx + ny > 0:
         nx, ny = -nx, -ny
-    n = number
     up, down = (light[0] + light[1]) / 2, (dark[0] + dark[1]) / 2
-    lit = f"M{n(ex + nx * light[0])} {n(ey + ny * light[0])} Q{n(bx + nx * up)} {n(by + ny * up)} {n(wx + nx * light[1])} {n(wy + ny * light[1])}"
-    back = f"L{n(wx - nx * dark[1])} {n(wy - ny * dark[1])} Q{n(bx - nx * down)} {n(by - ny * down)} {n(ex - nx * dark[0])} {n(ey - ny * dark[0])} Z"
+
+    def off(x: float, y: float, distance: float) -> str:
+        return f"{number(x + nx * distance)} {number(y + ny * distance)}"
+
+    lit = f"M{off(ex, ey, light[0])} Q{off(bx, by, up)} {off(wx, wy, light[1])}"
+    back = f"L{off(wx, wy, -dark[1])} Q{off(bx, by, -down)} {off(ex, ey, -dark[0])} Z"
     return fill(f"{lit} {back}", colour)
 
 

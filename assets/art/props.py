@@ -25,10 +25,14 @@ def window(x: float, y: float, width: float, height: float, frame: str, sky: str
         box(x - 14, y - 14, width + 28, height + 28, frame, 10),
         box(x, y, width, height, sky, 4),
         fill(
-            f"M{number(x)} {number(low)} L{number(x)} {number(low - height * 0.3)} L{number(x + width * 0.18)} {number(low - height * 0.42)} "
-            f"L{number(x + width * 0.36)} {number(low - height * 0.3)} L{number(x + width * 0.36)} {number(low - height * 0.22)} "
-            f"L{number(x + width * 0.58)} {number(low - height * 0.22)} L{number(x + width * 0.58)} {number(low - height * 0.36)} "
-            f"L{number(x + width * 0.8)} {number(low - height * 0.48)} L{number(x + width)} {number(low - height * 0.36)} L{number(x + width)} {number(low)} Z",
+            f"M{number(x)} {number(low)} L{number(x)} {number(low - height * 0.3)} "
+            f"L{number(x + width * 0.18)} {number(low - height * 0.42)} "
+            f"L{number(x + width * 0.36)} {number(low - height * 0.3)} L{number(x + width * 0.36)} "
+            f"{number(low - height * 0.22)} "
+            f"L{number(x + width * 0.58)} {number(low - height * 0.22)} L{number(x + width * 0.58)} "
+            f"{number(low - height * 0.36)} "
+            f"L{number(x + width * 0.8)} {number(low - height * 0.48)} L{number(x + width)} "
+            f"{number(low - height * 0.36)} L{number(x + width)} {number(low)} Z",
             far,
         ),
         box(x + width / 2 - 6, y, 12, height, frame),
@@ -40,11 +44,12 @@ def window(x: float, y: float, width: float, height: float, frame: str, sky: str
 def awning(
     x: float, y: float, width: float, height: float, flare: float, cloth: str, stripe: str
 ) -> list[str]:
-    """A striped awning with a scalloped hem; its top edge starts at (x, y) and it widens by `flare` at each side."""
+    """A striped awning with a scalloped hem, its top edge at (x, y), wider by `flare` at each side below."""
     top, low = width / 9, (width + 2 * flare) / 9
     shapes = [
         fill(
-            f"M{number(x + top * i)} {number(y)} h{number(top)} L{number(x - flare + low * (i + 1))} {number(y + height)} "
+            f"M{number(x + top * i)} {number(y)} h{number(top)} L{number(x - flare + low * (i + 1))} "
+            f"{number(y + height)} "
             f"a{number(low / 2)} {number(low * 0.42)} 0 0 1 {number(-low)} 0 Z",
             stripe if i % 2 else cloth,
         )
@@ -79,13 +84,17 @@ def pendant(x: float, drop: float, colour: str, shade: str) -> list[str]:
     return [
         line(f"M{number(x)} 0 L{number(x)} {number(drop)}", shade, 4, "butt"),
         fill(
-            f"M{number(x - 62)} {number(drop + 62)} C{number(x - 56)} {number(drop + 10)} {number(x - 22)} {number(drop - 6)} {number(x)} {number(drop - 6)} "
-            f"C{number(x + 22)} {number(drop - 6)} {number(x + 56)} {number(drop + 10)} {number(x + 62)} {number(drop + 62)} Z",
+            f"M{number(x - 62)} {number(drop + 62)} C{number(x - 56)} {number(drop + 10)} "
+            f"{number(x - 22)} {number(drop - 6)} {number(x)} {number(drop - 6)} "
+            f"C{number(x + 22)} {number(drop - 6)} {number(x + 56)} {number(drop + 10)} {number(x + 62)} "
+            f"{number(drop + 62)} Z",
             colour,
         ),
         fill(
-            f"M{number(x + 62)} {number(drop + 62)} C{number(x + 56)} {number(drop + 10)} {number(x + 22)} {number(drop - 6)} {number(x)} {number(drop - 6)} "
-            f"C{number(x + 26)} {number(drop + 8)} {number(x + 34)} {number(drop + 36)} {number(x + 34)} {number(drop + 62)} Z",
+            f"M{number(x + 62)} {number(drop + 62)} C{number(x + 56)} {number(drop + 10)} "
+            f"{number(x + 22)} {number(drop - 6)} {number(x)} {number(drop - 6)} "
+            f"C{number(x + 26)} {number(drop + 8)} {number(x + 34)} {number(drop + 36)} {number(x + 34)} "
+            f"{number(drop + 62)} Z",
             shade,
             "0.45",
         ),
@@ -121,7 +130,8 @@ def gift_box(width: float, height: float, card: str, shade: str, ribbon: str) ->
         line(f"M-2 {number(-height + 13)} L{number(width + 2)} {number(-height + 13)}", shade, 3, "butt"),
         box(middle - 7, -height - 6, 14, height + 6, ribbon),
         fill(
-            f"M{number(middle)} {number(-height - 6)} q-30 -32 -38 -8 q4 14 38 8 q30 -32 38 -8 q-4 14 -38 8 Z",
+            f"M{number(middle)} {number(-height - 6)} q-30 -32 -38 -8 q4 14 38 8 q30 -32 38 -8 q-4 14 -38 "
+            "8 Z",
             ribbon,
         ),
     ]
@@ -220,7 +230,8 @@ def van(body: str, shade: str, glass: str, dark: str) -> list[str]:
     ]
     return [
         fill(
-            "M0 -52 L0 -236 Q0 -256 20 -256 L356 -256 C404 -256 430 -220 456 -166 C512 -156 546 -142 552 -112 L556 -52 Z",
+            "M0 -52 L0 -236 Q0 -256 20 -256 L356 -256 C404 -256 430 -220 456 -166 C512 -156 546 -142 552 "
+            "-112 L556 -52 Z",
             body,
         ),
         fill("M0 -52 L0 -104 L555 -104 L556 -52 Z", shade, "0.7"),
