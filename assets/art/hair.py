@@ -10,7 +10,7 @@ Layers = tuple[list[str], list[str]]
 
 def natural_curls() -> Layers:
     """A full round head of curls with gold hoops."""
-    dark, light = "#2f211d", "#46332b"
+    dark, light = "#3a2822", "#553d33"
     ring = [
         (126, 196, 30),
         (112, 160, 34),
@@ -95,7 +95,7 @@ def flat_cap(mood: Mood) -> Layers:
 
 def high_bun() -> Layers:
     """Dark hair drawn up into a loose bun, strands come down."""
-    dark, light = "#3b2a26", "#59413a"
+    dark, light = "#4a342e", "#6a4d43"
     behind = [
         oval(196, 60, 40, 32, dark),
         line("M166 58 Q184 34 216 44 M172 66 Q198 82 228 58", light, 4.5),
@@ -150,7 +150,7 @@ def short_and_beard() -> Layers:
 
 def short_crop() -> Layers:
     """Short dark hair swept to one side."""
-    dark, light = "#262a33", "#404857"
+    dark, light = "#333846", "#4d5566"
     behind = [fill("M134 184 C124 112 154 78 200 78 C246 78 276 112 266 184 L258 200 L142 200 Z", dark)]
     front = [
         fill(
