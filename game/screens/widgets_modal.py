@@ -37,12 +37,8 @@ class Modal(Widget):
         Escape and a click beside the card close it, then call `on_dismiss`, unless `can_dismiss` is False.
         """
         super().__init__(**common)
-        self.title, self.on_dismiss, self.can_dismiss, self.card_width = (
-            title,
-            on_dismiss,
-            can_dismiss,
-            card_width,
-        )
+        self.title, self.on_dismiss, self.can_dismiss = title, on_dismiss, can_dismiss
+        self.card_width: Length = Em(30) if card_width is None else card_width
         self._body = Column(list(body), gap=12)
         self.card = Column(
             [

@@ -152,7 +152,7 @@ class Driver:
         theme: ThemeName = "light",
         shot: Path | str | None = None,
     ) -> list[str]:
-        """Show the present screen at a size, text scale and theme; gives its layout's faults, saves a picture."""
+        """Show the present screen at a size, text scale and theme; gives its layout's faults."""
         self.resize(size)
         self.ui.configure(theme=theme, scale=scale)
         self.run()
