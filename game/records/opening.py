@@ -21,6 +21,7 @@ from game.records.urls import MEMORY, safe_url_for_display, sqlite_path
 
 BUSY_MS = 15_000
 WRITES = "moments_writes"
+_HEADER = b"SQLite format 3\0"
 
 # The first words that occur in what the driver says decide; {said} are its words.
 _SAID = (
@@ -56,9 +57,11 @@ def told_plainly(where: str) -> Iterator[None]:
     """Turn the driver's exceptions into `StoreError`s that name the database as `where`."""
     try:
         yield
-    except DBAPIError as error:
-        lines = safe_url_for_display(str(error.orig)).strip().splitlines()
-        raise _told(lines[0] if lines else type(error.orig).__name__, where) from error
+    except (DBAPIError, sqlite3.Error) as error:
+        # The toolkit does not wrap what goes wrong while a connection is being set up.
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        lines = safe_url_for_display(str(cause)).strip().splitlines()
+        raise _told(lines[0] if lines else type(cause).__name__, where) from error
     except SQLAlchemyError as error:
         raise StoreError(f"{where} cannot be used: {type(error).__name__}.") from error
 
@@ -86,6 +89,10 @@ def _tables_in(file: Path, busy_ms: int) -> tuple[set[str], int]:
 
     A file that nobody has open is read as immutable: merely reading would leave side files beside it.
     """
+    with file.open("rb") as opened:
+        # SQLite itself takes any file shorter than its header for an empty database, and writes over it.
+        if opened.read(len(_HEADER)) != _HEADER:
+            raise sqlite3.DatabaseError("file is not a database")
     mode = "mode=ro" if Path(f"{file}-wal").exists() else "immutable=1"
     uri = f"{file.absolute().as_uri()}?{mode}"
     with closing(sqlite3.connect(uri, uri=True, timeout=busy_ms / 1000)) as connection:
@@ -105,7 +112,7 @@ def _peek(file: Path, where: str, busy_ms: int) -> None:
             names, version = _tables_in(file, busy_ms)
         except (sqlite3.Error, ValueError) as error:
             # Another copy of the game may be writing the very first pages at this instant.
-            if attempts_left and "is not a database" not in str(error):
+            if attempts_left:
                 time.sleep(0.05)
                 continue
             raise _told(str(error), where) from error
@@ -138,15 +145,13 @@ def _use_wal(engine: Engine, busy_ms: int) -> None:
     """Switch to a write-ahead log. SQLite does not wait by itself where two switch at once."""
     until = time.monotonic() + busy_ms / 1000
     while True:
-        raw = engine.raw_connection()
         try:
-            raw.cursor().execute("PRAGMA journal_mode = WAL")
+            with closing(engine.raw_connection()) as raw:
+                raw.cursor().execute("PRAGMA journal_mode = WAL")
             return
         except sqlite3.OperationalError as error:
             if "locked" not in str(error) or time.monotonic() > until:
-                raise DBAPIError("PRAGMA journal_mode", None, error) from error
-        finally:
-            raw.close()
+                raise
         time.sleep(0.02)
 
 
