@@ -1,0 +1,61 @@
+"""The catalogue of codes, and the collector that turns a finding into a `Diagnostic`.
+
+Codes are permanent. Families: M0xx reading, M1xx syntax, M2xx format, M3xx references, M4xx flow,
+M5xx score, M6xx fairness, M7xx text, M8xx playbook, M9xx campaign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from game.diagnostics import Diagnostic, Severity, Span, has_errors
+from game.scenario.catalogue import ENTRIES
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of finding. `message` names its parts in braces; `explanation` is one paragraph."""
+
+    code: str
+    title: str
+    message: str
+    explanation: str
+    severity: Severity = Severity.ERROR
+
+
+CODES: dict[str, Code] = {
+    code: Code(code, title, message, explanation, Severity(severity))
+    for code, severity, title, message, explanation in ENTRIES
+}
+
+
+def is_unreadable(findings: Iterable[Diagnostic]) -> bool:
+    """Whether a file could not be read at all (family M0xx), as opposed to having mistakes in it."""
+    return any(finding.code.startswith("M0") for finding in findings)
+
+
+def shorten(text: str, limit: int = 60) -> str:
+    """`text` on one line and at most `limit` characters, for quoting in a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+class Findings:
+    """Collects what is wrong with one file."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.items: list[Diagnostic] = []
+
+    def add(self, code: str, span: Span, /, help: str | None = None, **parts: object) -> None:
+        """Notes a finding; `parts` fill the message of the code, texts among them cut to a line."""
+        entry = CODES[code]
+        shown = {name: shorten(p) if isinstance(p, str) else p for name, p in parts.items()}
+        message = entry.message.format(**shown)
+        self.items.append(Diagnostic(self.path, span, entry.severity, code, message, help))
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything noted so far stops play."""
+        return has_errors(self.items)
