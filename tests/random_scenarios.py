@@ -1,7 +1,8 @@
 """Small random scenarios, made directly as compiled ones, for tests that hold two solvers against each other.
 
-Every feature of the rules turns up: several customers, flags, loops, repeats, silence, walk-outs with and without
-a moment, scars, confidences, moments that pass on, misplaced choices and behaviours that depend on the standing.
+Every feature of the rules turns up: several customers, flags, loops, repeats, silence, walk-outs with and
+without a moment, scars, confidences, moments that pass on, misplaced choices and behaviours that depend on the
+standing.
 """
 
 from __future__ import annotations
@@ -43,14 +44,17 @@ class Maker:
     def deltas(self, size: int = 25) -> tuple[int, ...]:
         step = self.random.choice([1, 5, 5])
         return tuple(
-            self.random.choice([0, 0, 1, -1, 2, -2, 3, 4]) * step * max(1, size // 25) for _ in range(self.size)
+            self.random.choice([0, 0, 1, -1, 2, -2, 3, 4]) * step * max(1, size // 25)
+            for _ in range(self.size)
         )
 
     def tree(self, depth: int = 2) -> Bound:
         kind = self.random.randrange(8 if depth else 4)
         if kind < 3:
             op = self.random.choice(["<", "<=", ">", ">=", "==", "!="])
-            return Compare(self.random.randrange(self.size), op, self.random.choice([5, 30, 40, 50, 55, 70, 95]))
+            return Compare(
+                self.random.randrange(self.size), op, self.random.choice([5, 30, 40, 50, 55, 70, 95])
+            )
         if kind == 3:
             return HasFlag(1 << self.random.randrange(self.flags)) if self.flags else IsGone(1)
         if kind == 4:
@@ -72,7 +76,9 @@ class Maker:
         return self.random.randrange(here + 1, min(self.moments, here + 4))
 
     def then(self, here: int) -> tuple[Branch, ...]:
-        gates = [Branch(self.condition(1), self.target(here)) for _ in range(self.random.choice([0, 0, 1, 2]))]
+        gates = [
+            Branch(self.condition(1), self.target(here)) for _ in range(self.random.choice([0, 0, 1, 2]))
+        ]
         return (*gates, Branch(None, self.target(here)))
 
     def action(self, here: int, place: int) -> Action:
@@ -94,9 +100,7 @@ class Maker:
             nothing = (0,) * self.size
             shows = [Shown(s.behaviour, (Reaction(None, nothing, 0, ""),)) for s in shows]
         elif all(len(s.reactions) == 1 for s in shows):
-            totals = tuple(
-                o + sum(s.reactions[0].deltas[i] for s in shows) for i, o in enumerate(own)
-            )
+            totals = tuple(o + sum(s.reactions[0].deltas[i] for s in shows) for i, o in enumerate(own))
             points = sum(s.reactions[0].points for s in shows)
         action = Action(
             index=index,
@@ -131,7 +135,9 @@ class Maker:
         choices = [] if ends else [self.action(index, p + 1) for p in range(rnd.choice([0, 1, 2, 3, 3]))]
         silence = self.action(index, 0) if choices and rnd.random() < 0.2 else None
         otherwise = self.then(index) if not ends and (not choices or rnd.random() < 0.6) else ()
-        confides = tuple(Confide(self.condition(0.7), (), self.mask(0.8)) for _ in range(rnd.choice([0, 0, 1, 2])))
+        confides = tuple(
+            Confide(self.condition(0.7), (), self.mask(0.8)) for _ in range(rnd.choice([0, 0, 1, 2]))
+        )
         return Moment(
             index=index,
             id=f"m{index}",
@@ -174,7 +180,9 @@ class Maker:
         )
         outcomes = {o: Fraction(w) for o, w in zip(Outcome, (100, 40, 0, -60), strict=True)}
         weights = Weights(Fraction(3), Fraction(1), Fraction(5, 2), Fraction(1), outcomes)
-        playbook = Playbook("p", {}, {}, weights, Bands(Fraction(60), Fraction(75), Fraction(90)), {"xs": ("x",)})
+        playbook = Playbook(
+            "p", {}, {}, weights, Bands(Fraction(60), Fraction(75), Fraction(90)), {"xs": ("x",)}
+        )
         return Scenario(
             id="random",
             title="Random",

@@ -57,6 +57,11 @@ class Proof:
         return self.explored.scenario
 
     @property
+    def start(self) -> Standing:
+        """The standing that was solved from."""
+        return self.explored.start
+
+    @property
     def scale(self) -> RawScale:
         """The unit in which results are whole."""
         return self.explored.scale
@@ -65,6 +70,11 @@ class Proof:
     def standings(self) -> int:
         """How many standings were told apart."""
         return self.explored.standings
+
+    @staticmethod
+    def is_defined(units: Ints) -> Mask:
+        """Which of these values, in raw units, are values at all: an ending can be reached."""
+        return np.asarray(np.abs(units) <= -_NEVER // 2, np.bool_)
 
     def value(self, standing: Standing) -> Fraction | None:
         """The best raw result still reachable, points already earned left out; None if there is none.
@@ -174,7 +184,7 @@ def backward(explored: Explored) -> Iterator[tuple[list[Layer], bool]]:
             yield live, cyclic
 
 
-def _terminal(explored: Explored, layer: Layer, ended: Outcome) -> int:
+def terminal(explored: Explored, layer: Layer, ended: Outcome) -> int:
     """What the one standing of an ending layer is worth: its representatives and the outcome."""
     meters = tuple(c.representatives[0] for c in layer.classes)
     return explored.scale.ending(meters, ended)
@@ -185,7 +195,7 @@ def _values(explored: Explored, sign: int) -> dict[LayerKey, Ints]:
     never = sign * _NEVER
     table = {key: np.full(layer.count, never, np.int64) for key, layer in explored.layers.items()}
     for key, layer, ended in endings_of(explored):
-        table[key][:] = _terminal(explored, layer, ended)
+        table[key][:] = terminal(explored, layer, ended)
     better = np.maximum if sign > 0 else np.minimum
     for layers, cyclic in backward(explored):
         moving = True
@@ -283,5 +293,6 @@ __all__ = [
     "endings_of",
     "locate",
     "solve",
+    "terminal",
     "witness",
 ]

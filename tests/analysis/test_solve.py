@@ -65,9 +65,7 @@ def test_reachability_agrees_with_plain_dictionaries(seed: int, options: dict[st
         pytest.skip("too large for the plain solver")
     proof = solve(scenario)
     open_ = {action.index for edges in graph.values() for action, _, _ in edges}
-    found = {
-        e.action.index for layer in proof.explored.layers.values() for e in layer.edges if len(e.source)
-    }
+    found = {e.action.index for layer in proof.explored.layers.values() for e in layer.edges if len(e.source)}
     assert found == open_
     for outcome in Outcome:
         line = witness(proof.explored, outcome)

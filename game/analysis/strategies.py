@@ -1,0 +1,230 @@
+"""Who could win without reading: naive strategies and modelled players, as exact expectations.
+
+A naive strategy prefers some choices by what can be seen without understanding them; among those it likes
+best it takes each with the same chance. A modelled player takes the best choice, the second best, or the
+worst with given chances. All play over the available choices, never silence; an attempt that never ends or is
+void scores 0.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.scenario.model import Action, Playbook, Scenario
+
+if TYPE_CHECKING:
+    from game.analysis.explore import Ints, Layer
+    from game.analysis.solve import Proof
+
+CUES = (
+    "first",
+    "last",
+    "longest",
+    "shortest",
+    "politest",
+    "bluntest",
+    "most-questions",
+    "most-numbers",
+    "random",
+)
+STEM_HIDDEN = "stem-hidden"
+PLAYERS: Mapping[str, tuple[float, float, float]] = {
+    "45/35/20": (0.45, 0.35, 0.20),
+    "60/30/10": (0.60, 0.30, 0.10),
+    "80/15/5": (0.80, 0.15, 0.05),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Strategy:
+    """A naive strategy: what it prefers, as a number for each action of the scenario by its index."""
+
+    name: str
+    preference: tuple[int, ...]
+
+
+def strategies_of(scenario: Scenario) -> list[Strategy]:
+    """Every naive strategy for a scenario: cues, the playbook's habits, and the stem hidden."""
+    playbook = scenario.playbook
+    liking: dict[str, Callable[[Action], int]] = {name: _cue(name, scenario) for name in CUES}
+    for name, behaviours in playbook.strategies.items():
+        liking[name] = _habit(frozenset(behaviours))
+    liking[STEM_HIDDEN] = lambda action: int(_all_help(action, playbook))
+    return [Strategy(name, tuple(map(like, scenario.actions))) for name, like in liking.items()]
+
+
+def _cue(name: str, scenario: Scenario) -> Callable[[Action], int]:
+    fixed = {action.index: m.fixed_order for m in scenario.moments for action in m.actions}
+    polite = _polite_pattern(scenario.playbook.polite_words)
+    cues: dict[str, Callable[[Action], int]] = {
+        "first": lambda a: -a.place if fixed[a.index] else 0,
+        "last": lambda a: a.place if fixed[a.index] else 0,
+        "longest": lambda a: len(plain(a.say)),
+        "shortest": lambda a: -len(plain(a.say)),
+        "politest": lambda a: len(polite.findall(a.say)),
+        "bluntest": lambda a: -len(polite.findall(a.say)),
+        "most-questions": lambda a: a.say.count("?"),
+        "most-numbers": lambda a: len(re.findall(r"\d+", a.say)),
+        "random": lambda a: 0,
+    }
+    return cues[name]
+
+
+def plain(text: str) -> str:
+    """A text without the marks of emphasis."""
+    return text.replace("_", "")
+
+
+def _polite_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    if not words:
+        return re.compile(r"(?!)")
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
+
+
+def _habit(behaviours: frozenset[str]) -> Callable[[Action], int]:
+    return lambda action: sum(shown.behaviour in behaviours for shown in action.shows)
+
+
+def _all_help(action: Action, playbook: Playbook) -> bool:
+    if action.misplaced or not action.shows:
+        return False
+    return all(
+        playbook.behaviours[s.behaviour].helps for s in action.shows if s.behaviour in playbook.behaviours
+    )
+
+
+# --- expectations ------------------------------------------------------------------------------------
+
+
+def mean_scores(proof: Proof) -> dict[str, float | None]:
+    """The mean score, 0-100 and unrounded, of each naive strategy; None where nothing can be scored."""
+    return {s.name: _mean(proof, _preferring(s)) for s in strategies_of(proof.scenario)}
+
+
+def player_scores(proof: Proof) -> dict[str, float | None]:
+    """The mean score, 0-100 and unrounded, of each modelled player; None where nothing can be scored."""
+    return {name: _mean(proof, _modelled(proof, chances)) for name, chances in PLAYERS.items()}
+
+
+def _available(layer: Layer) -> dict[int, Ints]:
+    """For each choice whether it is available, by standing of the layer."""
+    import numpy as np
+
+    found: dict[int, Ints] = {}
+    for edges in layer.edges:
+        if not edges.action.is_silence:
+            mask = found.setdefault(edges.action.index, np.zeros(layer.count, np.bool_))
+            mask[edges.source] = True
+    return found
+
+
+def _preferring(strategy: Strategy) -> Callable[[Layer], dict[int, Ints]]:
+    def chances(layer: Layer) -> dict[int, Ints]:
+        import numpy as np
+
+        open_ = _available(layer)
+        top = np.full(layer.count, -(1 << 40))
+        for index, mask in open_.items():
+            top = np.where(mask, np.maximum(top, strategy.preference[index]), top)
+        liked = {i: mask & (strategy.preference[i] == top) for i, mask in open_.items()}
+        count = np.maximum(1, sum(liked.values()))
+        return {i: mask / count for i, mask in liked.items()}
+
+    return chances
+
+
+def _modelled(proof: Proof, chances: tuple[float, float, float]) -> Callable[[Layer], dict[int, Ints]]:
+    """Best, second, worst with the given chances; equal choices share theirs."""
+
+    def chances_in(layer: Layer) -> dict[int, Ints]:
+        import numpy as np
+
+        open_ = _available(layer)
+        worth = {i: np.full(layer.count, -np.inf) for i in open_}
+        for edges in layer.edges:
+            if edges.to is not None and edges.action.index in worth:
+                value = edges.reward + proof.best_of[edges.to][edges.target]
+                worth[edges.action.index][edges.source] = value
+        count = sum(mask.astype(np.int64) for mask in open_.values())
+        table = np.array([_cumulated(n, chances) for n in range(len(open_) + 1)])
+        result: dict[int, Ints] = {}
+        for i, mask in open_.items():
+            better = sum(other & (worth[j] > worth[i]) for j, other in open_.items())
+            equal = sum(other & (worth[j] == worth[i]) for j, other in open_.items())
+            better, equal = np.asarray(better, np.int64), np.maximum(1, np.asarray(equal, np.int64))
+            share = (table[count, np.minimum(better + equal, len(open_))] - table[count, better]) / equal
+            result[i] = np.where(mask, share, 0.0)
+        return result
+
+    return chances_in
+
+
+def ranked_chances(count: int, chances: tuple[float, float, float]) -> list[float]:
+    """The chance of each of `count` choices, best first; of two, the second takes the rest."""
+    best, second, worst = chances
+    if count == 0:
+        return []
+    if count == 1:
+        return [1.0]
+    if count == 2:
+        return [best, second + worst]
+    return [best, second, *([0.0] * (count - 3)), worst]
+
+
+def _cumulated(count: int, chances: tuple[float, float, float]) -> list[float]:
+    total, out = 0.0, [0.0]
+    ranked = ranked_chances(count, chances)
+    for place in range(max(len(ranked), _WIDEST)):
+        total += ranked[place] if place < len(ranked) else 0.0
+        out.append(total)
+    return out
+
+
+_WIDEST = 64
+
+
+def _mean(proof: Proof, chances_in: Callable[[Layer], dict[int, Ints]]) -> float | None:
+    """The mean score of whoever plays by `chances_in`, from the start."""
+    import numpy as np
+
+    from game.analysis.solve import backward, endings_of, locate, terminal
+
+    if proof.best is None or proof.worst is None:
+        return None
+    if proof.start.ended is not None:
+        return 100.0
+    explored = proof.explored
+    done = {key: np.zeros(layer.count) for key, layer in explored.layers.items()}
+    raw = {key: np.zeros(layer.count) for key, layer in explored.layers.items()}
+    for key, layer, ended in endings_of(explored):
+        done[key][:] = 1.0
+        raw[key][:] = terminal(explored, layer, ended)
+    for layers, cyclic in backward(explored):
+        chances = {layer.key: chances_in(layer) for layer in layers}
+        for _ in range(2000 if cyclic else 1):
+            moved = 0.0
+            for layer in layers:
+                sum_done, sum_raw = np.zeros(layer.count), np.zeros(layer.count)
+                for edges in layer.edges:
+                    if edges.to is None or edges.action.is_silence:
+                        continue
+                    p = chances[layer.key][edges.action.index][edges.source]
+                    ends = done[edges.to][edges.target]
+                    sum_done[edges.source] += p * ends
+                    sum_raw[edges.source] += p * (edges.reward * ends + raw[edges.to][edges.target])
+                if cyclic:
+                    moved = max(moved, float(np.abs(sum_done - done[layer.key]).max(initial=0.0)))
+                    moved = max(moved, float(np.abs(sum_raw - raw[layer.key]).max(initial=0.0)))
+                done[layer.key], raw[layer.key] = sum_done, sum_raw
+            if moved < 1e-9:
+                break
+    key, number, left = locate(explored, proof.start)
+    unit = proof.scale.unit
+    complete = float(done[key][number])
+    mean_raw = (float(raw[key][number]) + left * complete) / unit
+    if proof.best == proof.worst:
+        return 100 * complete
+    return float(100 * (mean_raw - float(proof.worst) * complete) / float(proof.best - proof.worst))
