@@ -68,7 +68,7 @@ class Debrief:
     """An attempt, judged. Raw results, score and band are None where it is not complete or not known.
 
     `exact` is False where best and worst are bounds. `series` holds the meters at the start and after every
-    action. `turning_point` is the step that lost most, if any lost anything, and `better_line` what could have
+    action. `turning_point` is the step that lost most, if any lost anything; `better_line` is what could have
     followed instead, from its standing to an ending of outcome `better_outcome`.
     """
 

@@ -195,13 +195,15 @@ class Attempt:
                 said.append(line.text)
         return tuple(said)
 
-    def visits(self) -> list[Visit]:
-        """The moments reached since the latest action, or at the start; the last is the present one.
+    def visits(self, place: int | None = None) -> list[Visit]:
+        """The moments reached by the first `place` actions' last, or at the start; None means all so far.
 
-        Empty where a customer walked out and no moment was entered.
+        The last of them is the present one. Empty where a customer walked out and no moment was entered.
         """
-        if self.events:
-            return list(visits(self.scenario, self.standings[-2], self.events[-1]))
+        if place is None:
+            place = len(self.actions)
+        if place > 0:
+            return list(visits(self.scenario, self.standings[place - 1], self.events[place - 1]))
         return list(first_visits(self.scenario, self._start_flags, self.arrival))
 
     def transcript(self) -> list[str]:

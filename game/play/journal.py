@@ -61,7 +61,8 @@ class Taken:
 class Closed:
     """How an attempt ended. Raw results and score are None where it is void.
 
-    `meters` maps customer to meter to 0-100. `flags` names those set at the ending: later levels may recall them.
+    `meters` maps customer to meter to 0-100. `flags` names those set at the ending: later levels may recall
+    them.
     """
 
     outcome: str | None

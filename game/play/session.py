@@ -63,11 +63,13 @@ class Session:
         journal: Journal | None = None,
         timers: float | None = 1.0,
         taken: Sequence[Taken] = (),
+        is_kept: bool = False,
     ) -> None:
         """A new attempt, or, with the actions `taken` before, one that goes on where it was left.
 
-        `timers` stretches every timer; None switches them off, and silence then only comes by
-        `say_nothing`. Raises: StartError, or ActionUnavailable where `taken` does not fit the scenario.
+        `is_kept`: the journal holds it already, with those actions. `timers` stretches every timer; None
+        switches them off, and silence then only comes by `say_nothing`. Raises: StartError, or
+        ActionUnavailable where `taken` does not fit the scenario.
         """
         self.begun = begun
         self.scenario = scenario
@@ -78,7 +80,8 @@ class Session:
         self.is_resumed = bool(taken)
         self._journal = journal
         self._phases = Phases()
-        self._is_kept = bool(taken)
+        self._is_kept = is_kept
+        self._taken_before = tuple(taken)
         for entry in taken:
             action = self.attempt.find(entry.choice)
             if action is None:
@@ -116,19 +119,28 @@ class Session:
     @property
     def telling(self) -> Telling:
         """What is to be taken in at the present moment, moments passed on the way included."""
-        visits = self.attempt.visits()
+        return self._telling_at(len(self.attempt.actions))
+
+    def _telling_at(self, place: int) -> Telling:
+        visits = self.attempt.visits(place)
         lines = tuple(said for visit in visits for said in told_on(self.scenario, visit))
-        moment = self.attempt.moment
-        contact = moment.contact or self.scenario.contact
-        place = moment.place or self.scenario.place
-        return Telling(lines, arrival_changes(self.scenario, visits), contact, place)
+        moment = self.scenario.moments[self.attempt.standings[place].moment]
+        return Telling(
+            lines,
+            arrival_changes(self.scenario, visits),
+            moment.contact or self.scenario.contact,
+            moment.place or self.scenario.place,
+        )
 
     @property
     def reaction(self) -> Reacting | None:
         """What the latest action led to; None before the first."""
         if not self.attempt.actions:
             return None
-        before, events = self.attempt.standings[-2], self.attempt.events[-1]
+        return self._reaction_at(len(self.attempt.actions) - 1)
+
+    def _reaction_at(self, place: int) -> Reacting:
+        before, events = self.attempt.standings[place], self.attempt.events[place]
         acted = events[0]
         assert isinstance(acted, Acted)
         left = [self.scenario.customers[e.customer].name for e in events if isinstance(e, WalkedOut)]
@@ -141,6 +153,16 @@ class Session:
             acted.points,
             acted.sale,
         )
+
+    def history(self) -> list[Telling | Reacting]:
+        """Everything told and answered so far, in order."""
+        told: list[Telling | Reacting] = [self._telling_at(0)]
+        for place in range(len(self.attempt.actions)):
+            told.append(self._reaction_at(place))
+            # What the latest action led to is not told yet while the answer to it stands.
+            if place < len(self.attempt.actions) - 1 or self.phase not in (Phase.REACTING, Phase.COACHING):
+                told.append(self._telling_at(place + 1))
+        return told
 
     @property
     def coaching(self) -> Coaching | None:
@@ -166,10 +188,12 @@ class Session:
     # --- what the player does -----------------------------------------------------------------------
 
     def start(self) -> None:
-        """Leave the briefing; a new attempt is entered in the journal."""
+        """Leave the briefing; an attempt that the journal does not hold yet is entered in it."""
         self._phases.require(Trigger.START)
         if self._journal is not None and not self._is_kept:
             self._journal.begin(self.begun)
+            for entry in self._taken_before:
+                self._journal.act(self.begun.attempt_id, entry)
         self._is_kept = True
         self._phases.fire(Trigger.START)
 
