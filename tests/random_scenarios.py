@@ -1,8 +1,8 @@
 """Small random scenarios, made directly as compiled ones, for tests that hold two solvers against each other.
 
 Every feature of the rules turns up: several customers, flags, loops, repeats, silence, walk-outs with and
-without a moment, scars, confidences, moments that pass on, misplaced choices and behaviours that depend on the
-standing.
+without a moment, scars, confidences, moments that pass on, misplaced choices and behaviours that depend on
+the standing.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Bounds for a scenario too large to be solved: certain, but not exact.
 
 Every condition is taken to hold or not as it suits, so every branch is open. An upper bound then adds, on the
-way to an ending, the most points that can be earned and the most the meters of an ending can be worth; a lower
-bound likewise. Where play can come round, each action of the round counts once, since points count once.
+way to an ending, the most points that can be earned and the most its meters can be worth; a lower bound
+likewise. Where play can come round, each action of the round counts once, since points count once.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from game.scenario.model import Scenario
 def cached_figures(
     scenario: Scenario, folder: Path | None, start: Standing | None = None, limit: int = LIMIT
 ) -> Figures:
-    """The figures of a scenario, from `folder` if they are kept there; with no folder they are made afresh."""
+    """The figures of a scenario, from `folder` if kept there; with no folder they are made afresh."""
     start = begin(scenario)[0] if start is None else start
     if folder is None:
         return figures_of(scenario, start, limit)

@@ -28,6 +28,8 @@ from game.analysis.layers import (
     leaves_of,
     outcome_of,
 )
+from game.analysis.values import possible_values
+from game.rules.standing import Standing
 from game.scenario.conditions import Compare, Condition
 from game.scenario.model import TENSION, TRUST, Action, Moment, Scenario
 
@@ -45,6 +47,7 @@ class MeterClasses:
     """For each value 0-100 of one meter in one layer: its class, and that class's representative.
 
     `class_of[v]` counts from 0 to `count` - 1; `representatives[class_of[v]]` is a value of the same class.
+    Values the meter cannot have are in class 0 without belonging there.
     """
 
     count: int
@@ -52,24 +55,27 @@ class MeterClasses:
     representatives: tuple[int, ...]
 
 
-def classes(scenario: Scenario, graph: LayerGraph) -> dict[LayerKey, tuple[MeterClasses, ...]]:
+def classes(
+    scenario: Scenario, graph: LayerGraph, start: Standing
+) -> dict[LayerKey, tuple[MeterClasses, ...]]:
     """The classes of every meter in every layer, for standings in which an action is awaited."""
     reaches = _reaches(scenario, graph)
-    made: dict[tuple[int, tuple[tuple[int, Interval], ...]], MeterClasses] = {}
+    possible = possible_values(scenario, graph, start)
+    made: dict[tuple[int, bool, int, tuple[tuple[int, Interval], ...]], MeterClasses] = {}
     result: dict[LayerKey, tuple[MeterClasses, ...]] = {}
     for key, reach in reaches.items():
         row = []
         for meter, of_meter in enumerate(reach):
-            kind = meter % 3
-            cache_key = (kind + (3 if is_frozen(key[1], meter) else 0), tuple(sorted(of_meter.items())))
-            if cache_key not in made:
-                made[cache_key] = _classes_of(kind, of_meter, is_frozen(key[1], meter))
-            row.append(made[cache_key])
+            kind, frozen, values = meter % 3, is_frozen(key[1], meter), possible[key][meter]
+            asked = (kind, frozen, values, tuple(sorted(of_meter.items())))
+            if asked not in made:
+                made[asked] = _classes_of(kind, of_meter, frozen, values)
+            row.append(made[asked])
         result[key] = tuple(row)
     return result
 
 
-def _classes_of(kind: int, reach: Reach, frozen: bool) -> MeterClasses:
+def _classes_of(kind: int, reach: Reach, frozen: bool, possible: int) -> MeterClasses:
     low, high = reach.get(ANYWHERE, (0, 0))
     floor = 1 if kind == TRUST and not frozen else 0
     ceiling = 99 if kind == TENSION and not frozen else 100
@@ -83,12 +89,15 @@ def _classes_of(kind: int, reach: Reach, frozen: bool) -> MeterClasses:
     class_of: list[int] = []
     representatives: list[int] = []
     for value in range(101):
+        if not possible >> value & 1:
+            class_of.append(0)
+            continue
         signature = (True, bisect_right(reached_from, value)) if free[value] else (False, value)
         if signature not in seen:
             seen[signature] = len(representatives)
             representatives.append(value)
         class_of.append(seen[signature])
-    return MeterClasses(len(representatives), tuple(class_of), tuple(representatives))
+    return MeterClasses(max(1, len(representatives)), tuple(class_of), tuple(representatives or (0,)))
 
 
 def _free_values(unclamped: range, cuts: list[tuple[int, Interval]]) -> list[bool]:

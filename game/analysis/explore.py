@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import prod
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -93,6 +94,7 @@ class Layer:
     bit_runs: list[list[tuple[int, int, int]]]
     radices: list[int]
     words: list[list[int]]
+    capacity: int
     keys: list[Ints] = field(default_factory=list)
     numbers: Ints = field(default_factory=lambda: np.empty(0, np.int32))
     count: int = 0
@@ -189,7 +191,7 @@ class _Explorer:
         self.scenario, self.start, self.limit = scenario, start, limit
         self.scale = RawScale.of(scenario)
         self.graph = build(scenario, (start.moment, start.gone))
-        self.classes = classes(scenario, self.graph)
+        self.classes = classes(scenario, self.graph, start)
         flags = self.graph.live_flags.values()
         read = 0
         for mask in flags:
@@ -213,7 +215,10 @@ class _Explorer:
             worth = [weight * (value - c.representatives[c.class_of[value]]) for value in range(101)]
             worths.append(np.array(worth, np.int64) if any(worth) else None)
         radices = [c.count for c in of_meters]
-        return Layer(key, of_meters, tables, worths, self._bit_runs(key), radices, self._words(radices))
+        runs = self._bit_runs(key)
+        width = max((place + mask.bit_length() for row in runs for _, mask, place in row), default=0)
+        capacity = prod(radices) << width
+        return Layer(key, of_meters, tables, worths, runs, radices, self._words(radices), capacity)
 
     def _bit_runs(self, key: LayerKey) -> list[list[tuple[int, int, int]]]:
         """For each word the runs of live bits in a layer: (first bit, mask, place when packed)."""
@@ -263,7 +268,7 @@ class _Explorer:
             return None
         pending, layer.pending = layer.pending, []
         words = [np.concatenate(column) for column in zip(*(w for _, w, _ in pending), strict=True)]
-        order, inverse = _distinct(words)
+        order, inverse = _distinct(words, layer.capacity)
         distinct = [word[order] for word in words]
         numbers = _look_up(layer, distinct)
         fresh = np.flatnonzero(numbers < 0)
@@ -289,7 +294,7 @@ class _Explorer:
         meters = []
         for meter, of_meter in enumerate(layer.classes):
             column = np.concatenate([batch.meters[meter] for _, _, batch in pending])[at]
-            if of_meter.count < 101:
+            if any(of_meter.representatives[c] != v for v, c in enumerate(of_meter.class_of)):
                 stand_ins = np.array([of_meter.representatives[c] for c in of_meter.class_of], np.int16)
                 column = stand_ins[column]
             meters.append(column)
@@ -595,8 +600,23 @@ def batch_of(
     )
 
 
-def _distinct(words: list[Ints]) -> tuple[Ints, Ints]:
-    """Places of one of each distinct key, in order of keys, and for every key which of them it is."""
+def _distinct(words: list[Ints], capacity: int) -> tuple[Ints, Ints]:
+    """Places of one of each distinct key, in order of keys, and for every key which of them it is.
+
+    `capacity` is how many keys there could be; where that is not many more than there are, a table of them
+    spares the sorting.
+    """
+    size = len(words[0])
+    if len(words) == 1 and capacity <= 16 * size + 4096:
+        present = np.zeros(capacity, np.bool_)
+        present[words[0]] = True
+        keys = np.flatnonzero(present)
+        place: Ints = np.empty(capacity, np.int32)
+        place[keys] = np.arange(len(keys), dtype=np.int32)
+        which = place[words[0]]
+        first = np.empty(len(keys), np.int64)
+        first[which] = np.arange(size)
+        return first, which
     if len(words) == 1:
         _, order, inverse = np.unique(words[0], return_index=True, return_inverse=True)
         return order, inverse

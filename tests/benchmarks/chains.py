@@ -10,9 +10,9 @@ MOODS = ("calm", "worried", "upset", "happy")
 def chain_yaml(
     moments: int, *, customers: int = 1, flags: int = 3, loops: bool = False, seed: int = 1, step: int = 5
 ) -> str:
-    """A scenario as a trainer would write it: three choices a moment, gates on meters and flags, four endings.
+    """A scenario as a trainer would write it: three choices a moment, gates on meters and flags.
 
-    Effects are multiples of `step`. With `loops`, every tenth moment offers a way back of five moments.
+    Effects are multiples of `step`. With `loops`, every tenth moment offers a way back to the one before.
     """
     rnd = random.Random(seed)
     names = [f"c{i}" for i in range(customers)]
@@ -27,7 +27,8 @@ def chain_yaml(
         out += [f"    says: This is what I say at moment {i}, and it goes on for a line.", "    choices:"]
         onward = f"m{i + 1}" if i + 1 < moments else "end"
         for place in range(3):
-            amounts = {m: rnd.choice([-2, -1, 1, 2, 3]) * step for m in ("trust", "loyalty", "tension")}
+            onto = names[(i + place) % customers] + "." if customers > 1 else ""
+            amounts = {onto + m: rnd.choice([-2, -1, 1, 2, 3]) * step for m in ("trust", "loyalty", "tension")}
             effects = ", ".join(f"{meter}: {amount}" for meter, amount in amounts.items())
             out.append(f"      - say: An answer, number {place + 1}, said in a plain and steady voice.")
             out.append(f"        effects: {{{effects}}}")
@@ -38,19 +39,23 @@ def chain_yaml(
                 meter = f"{speaker}.trust" if customers > 1 else "trust"
                 gate = f"{meter} >= 45" + (f" or f{rnd.randrange(flags)}" if flags else "")
                 out.append(f"        when: {gate}")
-            back = f"m{i - 5}" if loops and place == 1 and i % 10 == 9 else onward
+            back = f"m{i - 1}" if loops and place == 1 and i % 10 == 9 else onward
             out.append(f"        then: {back}")
-    first = f"{names[0]}." if customers > 1 else ""
+    def every(meter_test: str) -> str:
+        return " and ".join(f"{name}.{meter_test}" if customers > 1 else meter_test for name in names)
+
+    said = f"speaker: {names[0]}, " if customers > 1 else ""
     out += [
         "  end:",
+        f"    speaker: {names[0]}",
         "    narrates: It is over.",
         "    otherwise:",
-        f"      - {{when: {first}trust >= 70 and {first}tension < 40, to: partnership}}",
-        f"      - {{when: {first}trust >= 40, to: satisfaction}}",
+        f"      - {{when: {every('trust >= 70')} and {every('tension < 40')}, to: partnership}}",
+        f"      - {{when: {every('trust >= 40')}, to: satisfaction}}",
         "      - {to: apathy}",
-        "  partnership: {says: Thank you., ends: partnership}",
-        "  satisfaction: {says: Fine., ends: satisfaction}",
-        "  apathy: {says: Whatever., ends: apathy}",
-        "  gone: {says: I am leaving., ends: departure}",
+        f"  partnership: {{{said}says: Thank you., ends: partnership}}",
+        f"  satisfaction: {{{said}says: Fine., ends: satisfaction}}",
+        f"  apathy: {{{said}says: Whatever., ends: apathy}}",
+        f"  gone: {{{said}says: I am leaving., ends: departure}}",
     ]
     return "\n".join(out) + "\n"
