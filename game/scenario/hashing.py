@@ -23,9 +23,10 @@ def plain(value: Any, rules_only: bool) -> Any:
     Fields at their default are left out. Mappings whose order the rules can see (customers leave in the
     file's order) become lists of pairs.
     """
-    if value.__class__ is str or value.__class__ is int:
+    kind = value.__class__
+    if kind is str or kind is int:
         return value
-    if isinstance(value, Scalar):
+    if kind is Scalar:
         return value.text
     if isinstance(value, Record):
         return _plain_record(value, rules_only)
@@ -43,12 +44,11 @@ def plain(value: Any, rules_only: bool) -> Any:
 
 def _plain_record(record: Record, rules_only: bool) -> dict[str, Any]:
     shown = {}
+    declared = record.declared
     for name, value in record.__dict__.items():
-        field = record.declared[name]
-        if value == field.default:
-            continue
-        if field.rules or not rules_only:
-            shown[name] = plain(value, rules_only)
+        field = declared[name]
+        if (field.rules or not rules_only) and value != field.default:
+            shown[name] = value if value.__class__ is str else plain(value, rules_only)
     return shown
 
 

@@ -14,7 +14,7 @@ from game.scenario.compile import compile_scenario, playbook_id
 from game.scenario.data import data_folder
 from game.scenario.format import ScenarioDecl
 from game.scenario.model import Scenario
-from game.scenario.nodes import parse_nodes
+from game.scenario.nodes import parse_nodes, without_gc
 from game.scenario.pictures import Pictures, check_pictures
 from game.scenario.playbook import LoadedPlaybook, compile_playbook
 from game.scenario.read import Reader
@@ -102,6 +102,13 @@ def find_playbook(id: str, folder: Path | None = None) -> LoadedPlaybook | None:
 
 
 def _load(text: str, path: str, find: FindPlaybook, findings: Findings, pictures: Pictures | None) -> Loaded:
+    with without_gc():
+        return _load_all(text, path, find, findings, pictures)
+
+
+def _load_all(
+    text: str, path: str, find: FindPlaybook, findings: Findings, pictures: Pictures | None
+) -> Loaded:
     sources = {path: text}
     node = parse_nodes(text, findings.add)
     if node is None or not check_version(node, findings):

@@ -110,15 +110,15 @@ def parse_nodes(text: str, report: Report) -> Node | None:
 
     Every problem is reported; a tree that is returned after a problem is good enough to look for more.
     """
-    with _without_gc():
-        try:
+    try:
+        with without_gc():
             return _Builder(text, report).build()
-        except _Stop:
-            return None
-        except yaml.MarkedYAMLError as error:
-            _report_syntax(error, text, report)
-        except (yaml.YAMLError, ValueError, RecursionError) as error:
-            report("M101", Span.point(), problem=str(error).split("\n")[0])
+    except _Stop:
+        return None
+    except yaml.MarkedYAMLError as error:
+        _report_syntax(error, text, report)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        report("M101", Span.point(), problem=str(error).split("\n")[0])
     return None
 
 
@@ -275,8 +275,8 @@ def _syntax_help(problem: str, context: str | None) -> str | None:
 
 
 @contextmanager
-def _without_gc() -> Iterator[None]:
-    """Nothing that loading makes is garbage, and looking for some takes a fifth of its time."""
+def without_gc() -> Iterator[None]:
+    """Nothing that loading makes is garbage, and looking for some takes up to half of its time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

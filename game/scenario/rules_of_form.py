@@ -54,7 +54,7 @@ def check_always(parsed: Parsed, findings: Findings) -> None:
     """A comparison that holds for every value of a meter, or for none, is probably mistyped."""
 
     def visit(name: MeterTest | Named) -> None:
-        if not isinstance(name, MeterTest):
+        if not isinstance(name, MeterTest) or 0 < name.value < 100:
             return
         results = {_OPERATORS[name.op](meter, name.value) for meter in range(101)}
         if len(results) == 1:
