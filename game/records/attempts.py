@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, update
 
 from game.play.journal import Begun, Closed, Mode, Taken
 from game.records.errors import StoreError
@@ -58,37 +58,58 @@ def _start(begun: Begun) -> dict[str, Any] | None:
 
 
 # --- writing ----------------------------------------------------------------------------------------
+# Statements are built once: building one takes four times as long as running it, and the write lock is held.
+
+_KNOWN = select(attempts.c.id).where(attempts.c.id == bindparam("attempt"))
+_EARLIER = select(func.max(attempts.c.number)).where(
+    attempts.c.player_id == bindparam("player"), attempts.c.scenario == bindparam("level")
+)
+_BEGIN = insert(attempts)
+_LIVE = select(
+    attempts.c.ended_at,
+    attempts.c.player_id,
+    attempts.c.scenario,
+    attempts.c.content_hash,
+    attempts.c.mode,
+    attempts.c.start,
+).where(attempts.c.id == bindparam("attempt"))
+_LENGTH = select(func.count()).select_from(actions).where(actions.c.attempt_id == bindparam("attempt"))
+_ACT = insert(actions)
+_END = update(attempts).where(attempts.c.id == bindparam("attempt"))
+_IS_OWN = (
+    best.c.player_id == bindparam("player"),
+    best.c.scenario == bindparam("level"),
+    best.c.content_hash == bindparam("version"),
+)
+_OWN_BEST = select(best.c.tenths).where(*_IS_OWN)
+_FIRST_BEST = insert(best)
+_BETTER = update(best).where(*_IS_OWN)
 
 
 def write_begun(connection: Connection, begun: Begun) -> None:
     """Keep a new attempt, with its player and team where those are new. Raises: BadName, StoreError."""
-    known = connection.execute(select(attempts.c.id).where(attempts.c.id == begun.attempt_id)).first()
+    known = connection.execute(_KNOWN, {"attempt": begun.attempt_id}).first()
     if known is not None:
         raise StoreError("This attempt has been kept already.")
     player_id, team_id = enter(connection, begun.player, begun.team, begun.started_at)
-    earlier = connection.execute(
-        select(func.max(attempts.c.number)).where(
-            attempts.c.player_id == player_id, attempts.c.scenario == begun.scenario
-        )
-    ).scalar()
-    connection.execute(
-        insert(attempts).values(
-            id=begun.attempt_id,
-            player_id=player_id,
-            team_id=team_id,
-            scenario=begun.scenario,
-            content_hash=begun.content_hash,
-            seed=str(begun.seed),
-            mode=begun.mode.value,
-            number=(earlier or 0) + 1,
-            start=_start(begun),
-            recalled=list(begun.recalled),
-            started_at=begun.started_at,
-            discarded=False,
-            void=False,
-            sale=0,
-        )
-    )
+    earlier = connection.execute(_EARLIER, {"player": player_id, "level": begun.scenario}).scalar()
+    values = {
+        "id": begun.attempt_id,
+        "player_id": player_id,
+        "team_id": team_id,
+        "scenario": begun.scenario,
+        "content_hash": begun.content_hash,
+        "seed": str(begun.seed),
+        "mode": begun.mode.value,
+        "number": (earlier or 0) + 1,
+        "start": _start(begun),
+        "recalled": list(begun.recalled),
+        "started_at": begun.started_at,
+        "discarded": False,
+        "void": False,
+        "sale": 0,
+    }
+    connection.execute(_BEGIN, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +125,7 @@ class _Live:
 
 def _live(connection: Connection, attempt_id: str) -> _Live:
     """The unfinished attempt of that id. Raises: StoreError."""
-    row = connection.execute(
-        select(
-            attempts.c.ended_at,
-            attempts.c.player_id,
-            attempts.c.scenario,
-            attempts.c.content_hash,
-            attempts.c.mode,
-            attempts.c.start,
-        ).where(attempts.c.id == attempt_id)
-    ).first()
+    row = connection.execute(_LIVE, {"attempt": attempt_id}).first()
     if row is None:
         raise StoreError("This attempt is not among the records.")
     if row.ended_at is not None:
@@ -135,15 +147,13 @@ def _insert_actions(connection: Connection, attempt_id: str, taken: Iterable[Tak
         for one in taken
     ]
     if rows:
-        connection.execute(insert(actions), rows)
+        connection.execute(_ACT, rows)
 
 
 def write_taken(connection: Connection, attempt_id: str, taken: Taken) -> None:
     """Keep the next action of an unfinished attempt. Raises: StoreError where it is not the next one."""
     _live(connection, attempt_id)
-    length = connection.execute(
-        select(func.count()).select_from(actions).where(actions.c.attempt_id == attempt_id)
-    ).scalar()
+    length = connection.execute(_LENGTH, {"attempt": attempt_id}).scalar()
     if taken.index != length:
         raise StoreError(
             f"Action {taken.index} does not follow the {length} kept so far: perhaps another window of the "
@@ -168,22 +178,20 @@ def write_closed(connection: Connection, attempt_id: str, closed: Closed) -> Non
     """Keep how an unfinished attempt ended, and the player's best if it is that. Raises: StoreError."""
     live = _live(connection, attempt_id)
     tenths = None if closed.score is None else tenths_of(closed.score)
-    connection.execute(
-        update(attempts)
-        .where(attempts.c.id == attempt_id)
-        .values(
-            ended_at=closed.ended_at,
-            outcome=closed.outcome,
-            void=closed.void,
-            raw=_text(closed.raw),
-            best=_text(closed.best),
-            worst=_text(closed.worst),
-            score=None if tenths is None else tenths / 10,
-            sale=closed.sale,
-            meters=_plain(closed.meters),
-            flags=list(closed.flags),
-        )
-    )
+    values = {
+        "attempt": attempt_id,
+        "ended_at": closed.ended_at,
+        "outcome": closed.outcome,
+        "void": closed.void,
+        "raw": _text(closed.raw),
+        "best": _text(closed.best),
+        "worst": _text(closed.worst),
+        "score": None if tenths is None else tenths / 10,
+        "sale": closed.sale,
+        "meters": _plain(closed.meters),
+        "flags": list(closed.flags),
+    }
+    connection.execute(_END, values)
     ranks = live.ranked and live.whole and not closed.void and closed.outcome is not None
     if ranks and tenths is not None:
         _write_best(connection, live, attempt_id, tenths, closed)
@@ -191,23 +199,19 @@ def write_closed(connection: Connection, attempt_id: str, closed: Closed) -> Non
 
 def _write_best(connection: Connection, live: _Live, attempt_id: str, tenths: int, closed: Closed) -> None:
     """Let a row of the boards hold this attempt, if nothing there is as good."""
-    key = (
-        best.c.player_id == live.player_id,
-        best.c.scenario == live.scenario,
-        best.c.content_hash == live.content_hash,
-    )
+    own = {"player": live.player_id, "level": live.scenario, "version": live.content_hash}
     values = {
         "attempt_id": attempt_id,
         "tenths": tenths,
         "outcome": closed.outcome,
         "ended_at": closed.ended_at,
     }
-    before = connection.execute(select(best.c.tenths).where(*key)).scalar()
+    before = connection.execute(_OWN_BEST, own).scalar()
     if before is None:
         names = {"player_id": live.player_id, "scenario": live.scenario, "content_hash": live.content_hash}
-        connection.execute(insert(best).values(**names, **values))
+        connection.execute(_FIRST_BEST, names | values)
     elif tenths > before:
-        connection.execute(update(best).where(*key).values(**values))
+        connection.execute(_BETTER, own | values)
 
 
 def write_discarded(connection: Connection, attempt_id: str, ended_at: str) -> None:

@@ -46,9 +46,11 @@ def play_and_kill(path: Path, draw: random.Random) -> dict[str, Counter[str]]:
     lines = [process.stdout.readline() for _ in range(draw.randrange(1, 4 * LENGTH))]
     time.sleep(draw.random() * 0.005)
     process.kill()
-    rest, errors = process.communicate()
+    # Not communicate(): it would lose what has been read ahead.
+    rest = process.stdout.readlines()
+    _, errors = process.communicate()
     assert errors == ""
-    return heard(lines + rest.splitlines(keepends=True))
+    return heard(lines + rest)
 
 
 def check_and_go_on(path: Path, told: dict[str, Counter[str]]) -> None:
