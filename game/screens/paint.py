@@ -6,8 +6,9 @@ supersampled tiles: `draw.rect(border_radius=)` is jagged.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from game.screens import richtext
 from game.screens.cache import Cache
@@ -242,6 +243,10 @@ class Paint:
         surface.blit(veil, clip.topleft)
 
     # --- pictures
+
+    def cached(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:
+        """Keep a surface of the caller's own (a chart, a scene) among the pictures."""
+        return cast(pygame.Surface, self._pictures.get(("own", key), make))
 
     def picture(self, path: Path, size: tuple[int, int], fit: Fit = "contain") -> pygame.Surface | None:
         """Give an SVG or bitmap file at a size: whole or, with `cover`, filling it; None if unreadable."""

@@ -53,6 +53,7 @@ class Ui:
         self._fresh = True
         self._damage: list[pygame.Rect] = []
         self._moving: dict[Widget, None] = {}
+        self.layouts = 0  # counts layouts: what widgets worked out for one does not hold for the next
         self.input = Input(self)
 
     # --- sizes
@@ -144,6 +145,7 @@ class Ui:
         self.popup = None
         self._return_to.append(self.focused)
         self.layers.append(modal)
+        self.layouts += 1
         modal.attach(self, None)
         self.input.forget()
         self._place(modal)
@@ -244,9 +246,11 @@ class Ui:
         """Build and lay out what has changed; `draw` and `handle` do it themselves."""
         if self._stale and self._build is not None:
             self._stale = False
+            self.layouts += 1
             self._replace(self._build(self))
         if self._unplaced:
             self._unplaced = False
+            self.layouts += 1
             for tree in (self.root, *self.layers):
                 if tree is not None:
                     tree.attach(self, None)

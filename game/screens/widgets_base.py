@@ -57,6 +57,9 @@ class Widget:
         self.rect = pygame.Rect(0, 0, 0, 0)
         self.parent: Widget | None = None
         self.ui: Ui | None = None
+        self._asked_in = -1
+        self._across: Item | None = None
+        self._down: dict[int, Item] = {}
 
     # --- the tree
 
@@ -100,7 +103,27 @@ class Widget:
         return self.content_height(ui, width)
 
     def across_item(self, ui: Ui) -> Item:
-        """Say what it asks for horizontally."""
+        """Say what it asks for horizontally; worked out once in a layout."""
+        self._forget_old(ui)
+        if self._across is None:
+            self._across = self._ask_across(ui)
+        return self._across
+
+    def down_item(self, ui: Ui, width: int) -> Item:
+        """Say what it asks for vertically at a width; worked out once in a layout."""
+        self._forget_old(ui)
+        found = self._down.get(width)
+        if found is None:
+            found = self._down[width] = self._ask_down(ui, width)
+        return found
+
+    def _forget_old(self, ui: Ui) -> None:
+        # Boxes ask their children more than once: unremembered, the work doubles with every level.
+        if self._asked_in != ui.layouts:
+            self._asked_in, self._across = ui.layouts, None
+            self._down.clear()
+
+    def _ask_across(self, ui: Ui) -> Item:
         top = NO_LIMIT if self.max_width is None else ui.length(self.max_width)
         low = min(ui.length(self.min_width), top)
         if self.width is not None:
@@ -109,8 +132,7 @@ class Widget:
         basis = min(max(self.content_width(ui), low), top)
         return Item(basis, min(max(low, self.content_minimum(ui)), top), top, self.flex)
 
-    def down_item(self, ui: Ui, width: int) -> Item:
-        """Say what it asks for vertically at a width."""
+    def _ask_down(self, ui: Ui, width: int) -> Item:
         top = NO_LIMIT if self.max_height is None else ui.length(self.max_height)
         low = min(ui.length(self.min_height), top)
         if self.height is not None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal, Unpack
 
 from game.screens import richtext
 from game.screens.icons import IconName
-from game.screens.layout import Item
 from game.screens.pygame_import import pygame
 from game.screens.theme import BOLD_STYLES, LINE_SPACING, RADIUS_M, Colour, TextStyle, Token
 from game.screens.widgets_base import Action, Common, Widget
@@ -156,9 +155,6 @@ class Button(Pressable):
             self.text, size, self._bold(), max(1, width - 2 * pad_x - self._lead(ui)), False
         )
         return len(block.lines) * ui.paint.line_height(size, LINE_SPACING) + 2 * pad_y
-
-    def down_item(self, ui: Ui, width: int) -> Item:
-        return super().down_item(ui, width)
 
     def place(self, ui: Ui, rect: pygame.Rect) -> None:
         self.rect = rect

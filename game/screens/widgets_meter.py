@@ -101,7 +101,7 @@ class Meter(Widget):
         return ui.text_px("caption" if self.small else "small")
 
     def content_width(self, ui: Ui) -> int:
-        return round(self._style_px(ui) * (9 if self.small else 13))
+        return round(self.content_minimum(ui) * 1.15)
 
     def content_minimum(self, ui: Ui) -> int:
         size = self._style_px(ui)

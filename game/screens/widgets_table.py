@@ -108,7 +108,8 @@ class Table(Widget):
         self._measure(ui)
         if not self._placed:
             self._placed = True
-            self.offset = self.marked * self._row_px - (self._view().h - self._row_px) // 2
+            seen = self._view().h // self._row_px
+            self.offset = (self.marked - seen // 2) * self._row_px
         self.offset = min(max(self.offset, 0), self._overflow())
 
     def _view(self) -> pygame.Rect:
