@@ -145,7 +145,7 @@ SYNTAX: tuple[Entry, ...] = (
         "error",
         "The file is empty",
         "there is nothing in this file",
-        "The file has no content, or comments alone.",
+        "The file has no content, or comments alone. A scenario begins with `format: 1` and its id.",
     ),
 )
 

@@ -41,6 +41,11 @@ def shorten(text: str, limit: int = 60) -> str:
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
+def _fitted(name: str, part: object) -> object:
+    """What was found in a file is quoted in brief; what the program itself says is told whole."""
+    return shorten(part, 60 if name == "found" else 400) if isinstance(part, str) else part
+
+
 class Findings:
     """Collects what is wrong with one file."""
 
@@ -49,9 +54,9 @@ class Findings:
         self.items: list[Diagnostic] = []
 
     def add(self, code: str, span: Span, /, help: str | None = None, **parts: object) -> None:
-        """Notes a finding; `parts` fill the message of the code, texts among them cut to a line."""
+        """Notes a finding; `parts` fill the message of the code, texts among them brought on one line."""
         entry = CODES[code]
-        shown = {name: shorten(p) if isinstance(p, str) else p for name, p in parts.items()}
+        shown = {name: _fitted(name, part) for name, part in parts.items()}
         message = entry.message.format(**shown)
         self.items.append(Diagnostic(self.path, span, entry.severity, code, message, help))
 

@@ -158,6 +158,8 @@ class _Parser:
         if token.kind != "end":
             if token.kind == "op":
                 raise self.wrong("a condition compares one meter with one number, once", token, _CHAIN)
+            if token.kind == "mark":
+                raise self.wrong(f'"{token.text}" is not expected here', token, _FORM)
             raise self.wrong(f'"and" or "or" is missing before "{token.text}"', token)
         return tree
 
@@ -230,4 +232,5 @@ class _Parser:
         return _Wrong(Problem(message, token.start, token.end, advice))
 
 
+_FORM = "a condition looks like: trust >= 55 and not (quoted_terms or maya.gone)"
 _CHAIN = 'two limits are written with "and": trust > 30 and trust < 60'

@@ -45,6 +45,7 @@ CUSTOMER = Name("customer")
 SPEAKER = Name("speaker")
 METER = Whole(0, 100)
 EFFECTS = MapOf(MeterName(), Whole(-100, 100), shown="meters and what is added to them, -100 to 100")
+SHOWS = ListOf(BEHAVIOUR, most=20)
 SETS = ListOf(Name("flag", "set"))
 CLEARS = ListOf(Name("flag", "clear"))
 REMEMBERED = ListOf(Name("flag", "remember"))
@@ -93,7 +94,7 @@ class ConfideDecl(Record, title="confidence"):
 
 
 class SilenceDecl(Record, title="silence"):
-    shows: tuple[Scalar, ...] = spec(ListOf(BEHAVIOUR), "What saying nothing shows.", default=())
+    shows: tuple[Scalar, ...] = spec(SHOWS, "What saying nothing shows.", default=())
     effects: Pairs = spec(EFFECTS, "Added to what the behaviours do.", default=NO_EFFECTS)
     toward: Scalar | None = spec(CUSTOMER, "The customer it is aimed at.", shown="the moment's speaker")
     sets: tuple[Scalar, ...] = spec(SETS, "Flags to set.", default=())
@@ -117,7 +118,7 @@ class ChoiceDecl(Record, title="choice"):
         default="shown",
         rules=False,
     )
-    shows: tuple[Scalar, ...] = spec(ListOf(BEHAVIOUR), "The behaviours it shows.", default=())
+    shows: tuple[Scalar, ...] = spec(SHOWS, "The behaviours it shows.", default=())
     toward: Scalar | None = spec(CUSTOMER, "The customer it is aimed at.", shown="the moment's speaker")
     effects: Pairs = spec(EFFECTS, "Added to what the behaviours do.", default=NO_EFFECTS)
     sale: int = spec(Whole(0, 1_000_000), "What it sells, in whole currency units.", default=0)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from game.diagnostics import nearest
 from game.scenario.condition_parser import KEYWORDS, Tree, parse
 from game.scenario.model import METERS
-from game.scenario.nodes import Mapping, Node, Scalar, Sequence
+from game.scenario.nodes import Mapping, Node, Scalar, Sequence, first_line
 
 if TYPE_CHECKING:
     from game.scenario.read import Reader, Record
@@ -255,9 +255,10 @@ class When(Kind):
 class ListOf(Kind):
     """A list, each of whose entries is of one kind."""
 
-    def __init__(self, kind: Kind, least: int = 0) -> None:
+    def __init__(self, kind: Kind, least: int = 0, most: int | None = None) -> None:
         self.kind = kind
         self.least = least
+        self.most = most
         self.shown = f"a list, each entry {kind.shown}"
 
     def read(self, node: Node, reader: Reader) -> tuple[Any, ...] | None:
@@ -267,6 +268,8 @@ class ListOf(Kind):
             return None
         if len(node.items) < self.least:
             reader.add("M204", node.span, expected=self.shown)
+        if self.most is not None and len(node.items) > self.most:
+            reader.add("M232", first_line(node), count=len(node.items), limit=self.most)
         read = self.kind.read
         values = [read(item, reader) for item in node.items]
         return tuple([value for value in values if value is not None])

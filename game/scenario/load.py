@@ -18,7 +18,7 @@ from game.scenario.nodes import parse_nodes, without_gc
 from game.scenario.pictures import Pictures, check_pictures
 from game.scenario.playbook import LoadedPlaybook, compile_playbook
 from game.scenario.read import Reader
-from game.scenario.rules_of_form import check_file_name, check_scenario, check_version
+from game.scenario.rules_of_form import check_always, check_file_name, check_scenario, check_version
 from game.scenario.source import clean, read_source
 
 FindPlaybook = Callable[[str], LoadedPlaybook | None]
@@ -50,7 +50,9 @@ def load_scenario(path: Path, *, pictures: Pictures | None = None) -> Loaded:
     return _load(text, str(path), lambda id: find_playbook(id, path.parent), findings, pictures)
 
 
-def compile_text(text: str, *, name: str, playbook_text: str | None = None) -> Loaded:
+def compile_text(
+    text: str, *, name: str, playbook_text: str | None = None, pictures: Pictures | None = None
+) -> Loaded:
     """The scenario in `text`. `name` stands for its path in messages.
 
     Without `playbook_text` the playbook is the shipped one of the id that the scenario names.
@@ -66,7 +68,7 @@ def compile_text(text: str, *, name: str, playbook_text: str | None = None) -> L
         def find(id: str) -> LoadedPlaybook | None:
             return given
 
-    return _load(cleaned, name, find, findings, None)
+    return _load(cleaned, name, find, findings, pictures)
 
 
 def load_playbook(path: Path) -> LoadedPlaybook:
@@ -119,6 +121,8 @@ def _load_all(
         return Loaded(None, in_order(findings.items), text, sources)
     check_file_name(declared.id, path, findings)
     check_scenario(declared, findings)
+    for parsed in reader.conditions:
+        check_always(parsed, findings)
     playbook = _playbook_for(declared, find, findings, sources)
     scenario = compile_scenario(declared, playbook, reader, path)
     if pictures is not None:

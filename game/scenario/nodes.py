@@ -101,6 +101,21 @@ class Mapping(Node):
         self.keys: dict[str, Scalar] = {}
 
 
+def described(node: Node) -> str:
+    """What stands in the file, in a few words."""
+    if isinstance(node, Scalar):
+        return f'"{node.text}"'
+    if isinstance(node, Sequence):
+        return "a list"
+    return "a mapping" if isinstance(node, Mapping) and node.items else "an empty mapping"
+
+
+def first_line(node: Node) -> Span:
+    """The node's span, cut to one character where it goes over several lines."""
+    span = node.span
+    return span if span.line == span.end_line else Span.point(span.line, span.column)
+
+
 class _Stop(Exception):
     """Reading cannot go on; the reason is reported."""
 
@@ -213,7 +228,7 @@ class _Builder:
         """A scalar that needs a second look: an alias, one with an anchor or a tag, or one with escapes."""
         if event.__class__ is AliasEvent:
             self.report("M104", _span(event), found=f"*{event.anchor}")
-            return Scalar("", event.start_mark, event.end_mark)
+            return Scalar(f"*{event.anchor}", event.start_mark, event.end_mark)
         self.refuse_properties(event)
         refused = REFUSED.search(event.value)
         if refused:

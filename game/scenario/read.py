@@ -13,7 +13,7 @@ from typing import Any, ClassVar, TypeVar
 from game.diagnostics import Span
 from game.scenario.codes import Findings
 from game.scenario.kinds import Kind, Parsed, Text, did_you_mean
-from game.scenario.nodes import Mapping, Node, Scalar, Sequence
+from game.scenario.nodes import Mapping, Node, Scalar, described, first_line
 
 
 class Field:
@@ -137,6 +137,8 @@ class Reader:
 
     def unknown(self, kind: type[Record], key: Scalar, node: Mapping) -> None:
         """Reports a key that the record does not have, with the nearest that it has and lacks here."""
+        if key.text == "<<":  # reported as a merge key
+            return
         free = [known for known in kind._readers if known not in node.items]
         advice = did_you_mean(key.text, free) or _listed(kind._readers)
         self.add("M201", key.span, advice, what=kind.kind_name, found=key.text)
@@ -147,21 +149,6 @@ class Reader:
             self.add("M204", node.span, help, expected=expected)
         else:
             self.add("M203", first_line(node), help, found=described(node), expected=expected)
-
-
-def described(node: Node) -> str:
-    """What stands in the file, in a few words."""
-    if isinstance(node, Scalar):
-        return f'"{node.text}"'
-    if isinstance(node, Sequence):
-        return "a list"
-    return "a mapping" if node.items else "an empty mapping"  # type: ignore[attr-defined]
-
-
-def first_line(node: Node) -> Span:
-    """The node's span, cut to one character where it goes over several lines."""
-    span = node.span
-    return span if span.line == span.end_line else Span.point(span.line, span.column)
 
 
 def _listed(keys: Iterable[str]) -> str:
