@@ -38,9 +38,9 @@ def test_exact_proof(benchmark: object, name: str) -> None:
     print(f"\n{name}: {proof.standings:,} standings, {median * 1000:.0f} ms")
 
 
-@pytest.mark.parametrize("level", [entry.id for entry in Library.shipped().levels()])
+@pytest.mark.parametrize("level", [entry.id for entry in Library().levels()])
 def test_shipped_levels(benchmark: object, level: str) -> None:
-    scenario = Library.shipped().load(level).scenario
+    scenario = Library().load(level).scenario
     assert scenario is not None
     proof = benchmark.pedantic(solve, (scenario,), rounds=5, warmup_rounds=1)  # type: ignore[attr-defined]
     median = benchmark.stats.stats.median  # type: ignore[attr-defined]
