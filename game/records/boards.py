@@ -17,7 +17,6 @@ from sqlalchemy import (
     Select,
     Subquery,
     and_,
-    distinct,
     func,
     or_,
     select,
@@ -175,15 +174,18 @@ def team_board(
     A member who has not played counts for nothing either way. The mean is rounded half up to one decimal,
     and ranks go by that number.
     """
-    where = _versions(current) if scenario is None else _version(scenario, current)
-    members = func.count(distinct(best.c.player_id))
+    lines = _standings(current, scenario)
+    # By player first and names last: a count of different players over all rows takes three times as long.
+    sums = (
+        select(players.c.team_id, func.sum(lines.c.tenths).label("tenths"), func.count().label("members"))
+        .select_from(lines.join(players, lines.c.player_id == players.c.id))
+        .group_by(players.c.team_id)
+        .subquery()
+    )
     found = connection.execute(
-        select(teams.c.name, func.sum(best.c.tenths).label("tenths"), members.label("members"))
-        .select_from(
-            best.join(players, best.c.player_id == players.c.id).join(teams, players.c.team_id == teams.c.id)
+        select(teams.c.name, sums.c.tenths, sums.c.members).select_from(
+            sums.join(teams, sums.c.team_id == teams.c.id)
         )
-        .where(where)
-        .group_by(teams.c.id, teams.c.name)
     ).all()
     means = [
         ((2 * int(row.tenths) + row.members) // (2 * row.members), row.name, row.members) for row in found

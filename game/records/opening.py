@@ -64,6 +64,8 @@ def told_plainly(where: str) -> Iterator[None]:
         raise _told(lines[0] if lines else type(cause).__name__, where) from error
     except SQLAlchemyError as error:
         raise StoreError(f"{where} cannot be used: {type(error).__name__}.") from error
+    except OverflowError as error:
+        raise StoreError(f"A number is too large to be kept in {where}.") from error
 
 
 def _look_at_place(file: Path, where: str, make_folder: bool) -> None:
@@ -184,8 +186,8 @@ def open_engine(url: str, *, make_folder: bool = False, busy_ms: int = BUSY_MS) 
     elif path == MEMORY:
         engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
     else:
-        if "\0" in path:
-            raise StoreError("The path of a database cannot hold a NUL character.")
+        if not path or "\0" in path:
+            raise StoreError("The path of a database cannot be empty or hold a NUL character.")
         file = Path(os.path.expanduser(path))  # noqa: PTH111 - Path.expanduser raises where there is no home
         with _file_trouble(where):
             _look_at_place(file, where, make_folder)

@@ -14,10 +14,10 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine, func, insert, select
 
 from game.play.journal import Begun, Closed, Taken
-from game.records import attempts, boards, people
-from game.records.attempts import Kept, select_attempts
+from game.records import attempts, boards, kept, people
 from game.records.boards import BoardRow
 from game.records.errors import BadName, StoreError
+from game.records.kept import Kept, select_attempts
 from game.records.opening import BUSY_MS, WRITES, open_engine, told_plainly
 from game.records.people import Player
 from game.records.tables import attempts as attempts_table
@@ -124,9 +124,7 @@ class Store:
         with self._read() as connection:
             player_id = people.id_of(connection, players_table, player)
             query = select_attempts().where(table.player_id == player_id, table.ended_at.is_(None))
-            return attempts.read_kept(
-                connection, query.order_by(table.started_at.desc(), table.number.desc())
-            )
+            return kept.read_kept(connection, query.order_by(table.started_at.desc(), table.number.desc()))
 
     def discard(self, attempt_id: str, ended_at: str | None = None) -> None:
         """End an unfinished attempt without a result. It still counts as having seen the scenario."""
@@ -136,7 +134,7 @@ class Store:
     def attempt(self, attempt_id: str) -> Kept | None:
         """The attempt of that id, or None."""
         with self._read() as connection:
-            found = attempts.read_kept(connection, select_attempts().where(attempts_table.c.id == attempt_id))
+            found = kept.read_kept(connection, select_attempts().where(attempts_table.c.id == attempt_id))
         return found[0] if found else None
 
     def history(self, player: str, scenario: str | None = None, limit: int | None = None) -> tuple[Kept, ...]:
@@ -149,7 +147,7 @@ class Store:
             if scenario is not None:
                 query = query.where(table.scenario == scenario)
             query = query.order_by(table.started_at.desc(), table.number.desc()).limit(limit)
-            return attempts.read_kept(connection, query)
+            return kept.read_kept(connection, query)
 
     def times_played(self, player: str, scenario: str) -> int:
         """How often the player has begun the scenario, in any mode; 0 means that it is new to them."""
@@ -165,7 +163,7 @@ class Store:
         """The flags set at the ending of the player's latest complete ranked attempt there, else ()."""
         with self._read() as connection:
             player_id = people.id_of(connection, players_table, player)
-            return () if player_id is None else attempts.latest_flags(connection, player_id, scenario)
+            return () if player_id is None else kept.latest_flags(connection, player_id, scenario)
 
     # --- players and teams --------------------------------------------------------------------------
 
@@ -195,19 +193,19 @@ class Store:
 
     # --- scenarios as they were played --------------------------------------------------------------
 
-    def keep_scenario(self, kept: KeptScenario) -> None:
+    def keep_scenario(self, version: KeptScenario) -> None:
         """Keep a version of a scenario, for replay after its file has changed; once is enough."""
         with self._write() as connection:
             table = scenarios_table
-            known = select(table.c.content_hash).where(table.c.content_hash == kept.content_hash)
+            known = select(table.c.content_hash).where(table.c.content_hash == version.content_hash)
             if connection.execute(known).first() is None:
                 connection.execute(
                     insert(table).values(
-                        content_hash=kept.content_hash,
-                        scenario=kept.scenario,
-                        source=kept.source,
-                        playbook=kept.playbook,
-                        playbook_source=kept.playbook_source,
+                        content_hash=version.content_hash,
+                        scenario=version.scenario,
+                        source=version.source,
+                        playbook=version.playbook,
+                        playbook_source=version.playbook_source,
                         kept_at=_now(),
                     )
                 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -33,12 +35,10 @@ def test_an_attempt_reads_back_as_it_was_written(store: Store) -> None:
     assert store.attempt(start.attempt_id) == Kept(start, tuple(taken(3)), closed(), 1)
 
 
-def test_the_database_holds_the_score_as_a_number_with_one_decimal(store: Store, tmp_path: Path) -> None:
-    import sqlite3
-
+def test_the_score_is_kept_as_a_number_with_one_decimal(store: Store, tmp_path: Path) -> None:
     start = begun()
     store.keep(start, taken(2), closed("72.25"))
-    with sqlite3.connect(tmp_path / "moments.db") as connection:
+    with closing(sqlite3.connect(tmp_path / "moments.db")) as connection:
         row = connection.execute("SELECT score, raw, best, worst FROM attempts").fetchone()
     assert row == (72.3, "13/2", "99", "-201/7")
 
@@ -219,6 +219,34 @@ def test_names_are_suggested_by_their_beginning(store: Store) -> None:
     assert store.teams("team a") == ("Team a_b", "Team ana", "Team Anton")
     store.begin(begun("Anton", started_at=next(times)))
     assert [one.name for one in store.players("an")] == ["Anton", "ana"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "seed = 'x'",
+        "mode = 'cheated'",
+        "raw = '1/0'",
+        "meters = '{broken'",
+        "recalled = '7'",
+        "start = '[1]'",
+    ],
+)
+def test_a_record_changed_by_hand_is_told(store: Store, tmp_path: Path, change: str) -> None:
+    start = begun()
+    store.keep(start, taken(1), closed())
+    with closing(sqlite3.connect(tmp_path / "moments.db")) as raw, raw:
+        raw.execute(f"UPDATE attempts SET {change}")
+    with pytest.raises(StoreError, match="changed by hand"):
+        store.attempt(start.attempt_id)
+
+
+def test_a_number_beyond_the_database_is_told(store: Store) -> None:
+    start = begun()
+    store.begin(start)
+    with pytest.raises(StoreError, match="too large"):
+        store.close(start.attempt_id, closed(sale=10**30))
+    assert len(store.unfinished("Ana")) == 1
 
 
 def test_a_played_version_is_kept_for_replay(store: Store) -> None:

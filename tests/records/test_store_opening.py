@@ -215,7 +215,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
         Store.open(str(tmp_path / "file" / "sub" / "x.db"), make_folder=True)
 
 
-@pytest.mark.parametrize("path", ["x\0y.db", "x" * 5000], ids=["nul", "too-long"])
+@pytest.mark.parametrize("path", ["x\0y.db", "x" * 5000, ""], ids=["nul", "too-long", "empty"])
 def test_an_impossible_path_is_told(path: str) -> None:
     with pytest.raises(StoreError):
         Store.open(path)
