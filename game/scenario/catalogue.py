@@ -211,7 +211,7 @@ FORMAT: tuple[Entry, ...] = (
         "error",
         "Not one of the words for this field",
         'found "{found}" where one of these belongs: {expected}',
-        "The field takes one word of a short, closed list.",
+        "The field takes one word of a short, closed list, written exactly as it stands there.",
     ),
     (
         "M209",
@@ -311,7 +311,7 @@ FORMAT: tuple[Entry, ...] = (
         "error",
         "A moment without a text",
         'the moment "{found}" needs a text: "says" or "narrates"',
-        "In every moment something is said or told.",
+        "In every moment something is said or told: a player who comes there must find out what is going on.",
     ),
     (
         "M221",
@@ -350,7 +350,8 @@ FORMAT: tuple[Entry, ...] = (
         "error",
         "Too many moments",
         "{count} moments are more than {limit}",
-        "A scenario has at most 20,000 moments.",
+        "A scenario has at most 20,000 moments, so that no file can make the program slow. Divide it "
+        "into levels.",
     ),
     (
         "M226",
@@ -403,7 +404,8 @@ FORMAT: tuple[Entry, ...] = (
         "error",
         "Too many entries",
         "{count} entries are more than {limit}",
-        "The list is longer than the format allows.",
+        "The list is longer than the format allows: a choice shows at most 20 behaviours, and mostly "
+        "one to three.",
     ),
     (
         "M233",
@@ -421,7 +423,8 @@ REFERENCES: tuple[Entry, ...] = (
         "error",
         "An unknown moment",
         'the {what} leads to an unknown moment "{found}"',
-        "No moment of this id is in the file.",
+        "No moment of this id is in the file. The id may be misspelt, or the moment may still have to "
+        "be written.",
     ),
     (
         "M302",
@@ -442,7 +445,8 @@ REFERENCES: tuple[Entry, ...] = (
         "error",
         "An unknown speaker",
         'there is nobody named "{found}" here',
-        "Whoever speaks is a key under `customers` or `cast`.",
+        "Whoever speaks is a key under `customers` or `cast`. Somebody who only says a line belongs in "
+        "`cast`.",
     ),
     (
         "M305",
@@ -538,7 +542,7 @@ CAMPAIGN: tuple[Entry, ...] = (
         "error",
         "An id twice in the campaign",
         'the {what} "{found}" is in the campaign already, at line {line}',
-        "Each level and each chapter stands in the campaign once.",
+        "Each level and each chapter stands in the campaign once, so that it is plain what opens it.",
     ),
     (
         "M902",

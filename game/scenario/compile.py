@@ -108,7 +108,8 @@ class _Compiler:
         self.playbook: Playbook | None = playbook.playbook
         self.bound = bound
         people = {*scope.customers, *(key.text for key, _ in declared.cast)}
-        self.actions = ActionCompiler(scope, bound, self.moment_index, people)
+        moment_keys = {key.text: key for key, _ in declared.moments}
+        self.actions = ActionCompiler(scope, bound, self.moment_index, moment_keys, people)
 
     def customers(self) -> tuple[Customer, ...]:
         made = []

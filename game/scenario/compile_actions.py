@@ -24,11 +24,13 @@ class ActionCompiler:
         scope: Scope,
         playbook: BoundPlaybook | None,
         moment_index: Mapping[str, int],
+        moment_keys: Mapping[str, Scalar],
         people: set[str],
     ) -> None:
         self.scope = scope
         self.playbook = playbook
         self.moment_index = moment_index
+        self.moment_keys = moment_keys
         self.people = people
         self.made: list[Action] = []
 
@@ -38,13 +40,10 @@ class ActionCompiler:
             return 0
         index = self.moment_index.get(name.text)
         if index is None:
-            advice = self.nearest_moment(name.text)
+            advice = did_you_mean(name.text, [*self.moment_index], self.moment_keys)
             self.scope.findings.add("M301", name.span, advice, what=what, found=name.text)
             return 0
         return index
-
-    def nearest_moment(self, name: str) -> str | None:
-        return did_you_mean(name, [*self.moment_index])
 
     def person(self, name: Scalar) -> str:
         """The id of a customer or cast member; an unknown one is reported."""

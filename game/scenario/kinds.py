@@ -7,6 +7,7 @@ the messages call it. The JSON Schema of each kind is in `game.scenario.schema`.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping as Maps
 from collections.abc import Sequence as Many
 from enum import StrEnum
 from fractions import Fraction
@@ -27,6 +28,10 @@ _ID = re.compile(ID_PATTERN)
 _NAME = re.compile(NAME_PATTERN)
 _WHOLE = re.compile(r"[+-]?[0-9]{1,12}")
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,9}(\.[0-9]{1,9})?")
+
+
+Places = Maps[str, Scalar]
+"""Names with the scalars that introduce them."""
 
 
 class Parsed:
@@ -304,7 +309,7 @@ class Rec(Kind):
 
     def __init__(self, record: type[Record]) -> None:
         self.record = record
-        self.shown = f"the fields of a {record.kind_name}"
+        self.shown = f"a {record.kind_name} with its fields"
 
     def read(self, node: Node, reader: Reader) -> Record | None:
         return reader.record(self.record, node)
@@ -347,7 +352,10 @@ class Plain(Kind):
         return int(node.text) if _WHOLE.fullmatch(node.text) else node.text
 
 
-def did_you_mean(found: str, known: Many[str]) -> str | None:
-    """The help line with the nearest known name, if one is near."""
+def did_you_mean(found: str, known: Many[str], places: Places | None = None) -> str | None:
+    """The help line with the nearest known name, if one is near, and its line where `places` has it."""
     near = nearest(found, known)
-    return f'did you mean "{near}"?' if near else None
+    if near is None:
+        return None
+    line = f" (line {places[near].span.line})" if places and near in places else ""
+    return f'did you mean "{near}"{line}?'

@@ -13,6 +13,7 @@ from game.scenario.codes import Findings
 from game.scenario.compile import compile_scenario, playbook_id
 from game.scenario.data import data_folder
 from game.scenario.format import ScenarioDecl
+from game.scenario.links import check_links
 from game.scenario.model import Scenario
 from game.scenario.nodes import parse_nodes, without_gc
 from game.scenario.pictures import Pictures, check_pictures
@@ -46,8 +47,9 @@ def load_scenario(path: Path, *, pictures: Pictures | None = None) -> Loaded:
     findings = Findings(str(path))
     text = read_source(path, findings.add)
     if text is None:
-        return Loaded(None, findings.items, None)
-    return _load(text, str(path), lambda id: find_playbook(id, path.parent), findings, pictures)
+        return Loaded(None, in_order(findings.items), None)
+    with without_gc():
+        return _load(text, findings, lambda id: find_playbook(id, path.parent), pictures, path.parent)
 
 
 def compile_text(
@@ -60,7 +62,7 @@ def compile_text(
     findings = Findings(name)
     cleaned = clean(text, findings.add)
     if cleaned is None:
-        return Loaded(None, findings.items, text)
+        return Loaded(None, in_order(findings.items), text, {name: text})
     find: FindPlaybook = find_playbook
     if playbook_text is not None:
         given = compile_playbook(playbook_text, "playbook")
@@ -68,7 +70,8 @@ def compile_text(
         def find(id: str) -> LoadedPlaybook | None:
             return given
 
-    return _load(cleaned, name, find, findings, pictures)
+    with without_gc():
+        return _load(cleaned, findings, find, pictures)
 
 
 def load_playbook(path: Path) -> LoadedPlaybook:
@@ -103,14 +106,15 @@ def find_playbook(id: str, folder: Path | None = None) -> LoadedPlaybook | None:
     return None
 
 
-def _load(text: str, path: str, find: FindPlaybook, findings: Findings, pictures: Pictures | None) -> Loaded:
-    with without_gc():
-        return _load_all(text, path, find, findings, pictures)
-
-
-def _load_all(
-    text: str, path: str, find: FindPlaybook, findings: Findings, pictures: Pictures | None
+def _load(
+    text: str,
+    findings: Findings,
+    find: FindPlaybook,
+    pictures: Pictures | None = None,
+    folder: Path | None = None,
 ) -> Loaded:
+    """All steps from text to scenario; `folder` is where the levels it names are looked for."""
+    path = findings.path
     sources = {path: text}
     node = parse_nodes(text, findings.add)
     if node is None or not check_version(node, findings):
@@ -123,10 +127,12 @@ def _load_all(
     check_scenario(declared, findings)
     for parsed in reader.conditions:
         check_always(parsed, findings)
-    playbook = _playbook_for(declared, find, findings, sources)
-    scenario = compile_scenario(declared, playbook, reader, path)
+    if folder is not None:
+        check_links(declared, folder, findings)
     if pictures is not None:
         check_pictures(declared, pictures, findings)
+    playbook = _playbook_for(declared, find, findings, sources)
+    scenario = compile_scenario(declared, playbook, reader, path)
     return Loaded(scenario, in_order(findings.items), text, sources)
 
 

@@ -42,6 +42,9 @@ REFUSED = re.compile(
 """Control, escape and bidi-override characters; a tab is refused in texts alone."""
 
 
+_QUOTES = 'a text that begins with "{}" goes in quotes'
+
+
 class Node:
     """Anything in a file that has a place: `start` and `end` are the parser's own marks, 0-based."""
 
@@ -227,7 +230,7 @@ class _Builder:
     def leaf(self, event: Any) -> Scalar:
         """A scalar that needs a second look: an alias, one with an anchor or a tag, or one with escapes."""
         if event.__class__ is AliasEvent:
-            self.report("M104", _span(event), found=f"*{event.anchor}")
+            self.report("M104", _span(event), _QUOTES.format("*"), found=f"*{event.anchor}")
             return Scalar(f"*{event.anchor}", event.start_mark, event.end_mark)
         self.refuse_properties(event)
         refused = REFUSED.search(event.value)
@@ -238,9 +241,9 @@ class _Builder:
     def refuse_properties(self, event: Any) -> None:
         """Anchors and tags are reported; what they stand on is read all the same."""
         if event.anchor is not None:
-            self.report("M104", _span(event), found=f"&{event.anchor}")
+            self.report("M104", _span(event), _QUOTES.format("&"), found=f"&{event.anchor}")
         if event.tag is not None:
-            self.report("M105", _span(event), found=event.tag)
+            self.report("M105", _span(event), _QUOTES.format("!"), found=event.tag)
 
     def key(self, mapping: Mapping, node: Node) -> Scalar:
         """`node` as a key of `mapping`."""
