@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
 
 from game.play.judge import Judge
 from game.rules.standing import Standing
-from game.scenario.model import Scenario
+from game.scenario.model import Action, Scenario
 
 Solver = Callable[[Scenario, Standing], Judge]
 
@@ -48,7 +50,7 @@ class Proofs:
 
     def __init__(self, solver: Solver | None = None) -> None:
         """`solver` is for tests; else the exact one."""
-        self._solver = solver or _solve
+        self._solver = solver or prove
         self._jobs: dict[tuple[str, Standing], ProofJob] = {}
         self._lock = threading.Lock()
 
@@ -65,7 +67,35 @@ class Proofs:
         return job
 
 
-def _solve(scenario: Scenario, start: Standing) -> Judge:
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """What stands in for a proof where a scenario is too large for one: bounds, and no costs."""
+
+    best: Fraction
+    worst: Fraction
+    exact: bool = False
+
+    def value(self, standing: Standing) -> Fraction | None:
+        """Not known."""
+        return None
+
+    def cost(self, standing: Standing, action: Action) -> Fraction | None:
+        """Not known."""
+        return None
+
+    def best_line(self, standing: Standing) -> list[Action]:
+        """Not known."""
+        return []
+
+
+def prove(scenario: Scenario, start: Standing) -> Judge:
+    """The proof from a start, or bounds where there would be too many standings."""
+    from game.analysis.bounds import bound
+    from game.analysis.explore import TooManyStandings
     from game.analysis.solve import solve
 
-    return solve(scenario, start)
+    try:
+        return solve(scenario, start)
+    except TooManyStandings:
+        bounds = bound(scenario, start)
+        return Bounded(bounds.most, bounds.least)
