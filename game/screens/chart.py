@@ -77,8 +77,8 @@ def draw_chart(ui: Ui, surface: pygame.Surface, rect: pygame.Rect, chart: Chart)
     """Draw a chart into a rectangle: legend above, scale at the left, steps below."""
     size = ui.text_px("caption")
     line = ui.paint.line_height(size, 1.3)
-    top = rect.y + _draw_legend(ui, surface, rect, chart) + ui.space(6)
-    left = rect.x + ui.paint.text_width(f"{chart.high:g}", size) + ui.space(10)
+    top = rect.y + _draw_legend(ui, surface, rect, chart) + ui.space(14)
+    left = rect.x + ui.paint.text_width(f"{chart.high:g}", size) + ui.px(18)
     below = line + ui.space(4) + (line if chart.x_title else 0)
     plot = pygame.Rect(left, top, rect.right - left - ui.space(12), rect.bottom - below - top)
     if plot.w < 20 or plot.h < 20:
@@ -124,7 +124,7 @@ def _draw_scale(ui: Ui, surface: pygame.Surface, plot: pygame.Rect, chart: Chart
         y = plot.y + round(_height_of(value, chart, plot.h))
         surface.fill(ui.theme.edge if part == 0 else ui.theme.line, (plot.x, y, plot.w, 1))
         text = f"{value:g}"
-        left = plot.x - ui.space(8) - ui.paint.text_width(text, size)
+        left = plot.x - ui.px(14) - ui.paint.text_width(text, size)
         ui.paint.text(surface, text, (left, y - line // 2), size, ui.theme.ink_soft)
 
 

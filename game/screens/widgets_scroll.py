@@ -10,8 +10,8 @@ from game.screens.widgets_base import Common, Widget
 if TYPE_CHECKING:
     from game.screens.ui import Ui
 
-INSET = 6  # room for the focus ring and shadows at the edges, in design pixels
-BAR = 10
+INSET = 6  # room for the focus ring and shadows above and below, in design pixels
+BAR = 16
 WHEEL_STEP = 60
 
 
@@ -56,13 +56,13 @@ class Scroll(Widget):
     # --- size
 
     def content_width(self, ui: Ui) -> int:
-        return self.child.across_item(ui).basis + 2 * ui.px(INSET)
+        return self.child.across_item(ui).basis
 
     def content_minimum(self, ui: Ui) -> int:
-        return self.child.across_item(ui).minimum + 2 * ui.px(INSET)
+        return self.child.across_item(ui).minimum
 
     def content_height(self, ui: Ui, width: int) -> int:
-        return self.child.down_item(ui, width - 2 * ui.px(INSET)).basis + 2 * ui.px(INSET)
+        return self.child.down_item(ui, width).basis + 2 * ui.px(INSET)
 
     def least_height(self, ui: Ui, width: int) -> int:
         return min(self.content_height(ui, width), ui.text_px("body") * 4)
@@ -70,14 +70,14 @@ class Scroll(Widget):
     def place(self, ui: Ui, rect: pygame.Rect) -> None:
         self.rect = rect
         inset = ui.px(INSET)
-        width = rect.w - 2 * inset
+        width = rect.w
         self.full = self.child.down_item(ui, width).basis + 2 * inset
         if self.full > rect.h:
             width -= ui.px(BAR)
             self.full = self.child.down_item(ui, width).basis + 2 * inset
         self.offset = min(max(self.offset, 0), self.overflow)
         high = max(self.full, rect.h) - 2 * inset
-        self.child.place(ui, pygame.Rect(rect.x + inset, rect.y + inset - self.offset, width, high))
+        self.child.place(ui, pygame.Rect(rect.x, rect.y + inset - self.offset, width, high))
 
     # --- moving
 
@@ -103,8 +103,12 @@ class Scroll(Widget):
         if rect.top - margin < self.rect.top:
             self.scroll_to(self.offset + rect.top - margin - self.rect.top)
 
+    def _view(self, ui: Ui) -> pygame.Rect:
+        """What is drawn: a little more at the sides, where rings and shadows of the contents fall."""
+        return self.rect.inflate(2 * ui.px(INSET), 0)
+
     def damage_rect(self) -> pygame.Rect:
-        return self.rect
+        return self.rect if self.ui is None else self._view(self.ui)
 
     def on_key(self, event: pygame.Event) -> bool:
         if event.key in (pygame.K_DOWN, pygame.K_UP):
@@ -144,14 +148,14 @@ class Scroll(Widget):
         ui = self.ui
         if ui is None or self.overflow == 0:
             return pygame.Rect(0, 0, 0, 0)
-        wide = ui.px(BAR - 3)
+        wide = ui.px(BAR - 9)
         high = max(ui.px(28), round(self.rect.h * self.rect.h / self.full))
         top = self.rect.y + round((self.rect.h - high) * self.offset / self.overflow)
         return pygame.Rect(self.rect.right - wide - ui.px(1), top, wide, high)
 
     def draw(self, ui: Ui, surface: pygame.Surface) -> None:
         clip = surface.get_clip()
-        view = clip.clip(self.rect)
+        view = clip.clip(self._view(ui))
         if view.w <= 0 or view.h <= 0:
             return
         surface.set_clip(view)

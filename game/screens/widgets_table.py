@@ -62,6 +62,7 @@ class Table(Widget):
         self.offset = 0  # pixels
         self._row_px = self._head_px = 1
         self._placed = False
+        self._kept_rows: float | None = None  # rows above the view before a rebuild, whatever their height
         self._grabbed: tuple[int, int] | None = None
         self._pressed_row = -1
 
@@ -81,7 +82,8 @@ class Table(Widget):
 
     def adopt(self, old: Widget) -> None:
         if isinstance(old, Table) and old.count == self.count and old.own == self.own:
-            self.marked, self.offset, self._placed = old.marked, old.offset, True
+            self.marked, self._placed = old.marked, True
+            self._kept_rows = old.offset / old._row_px
 
     # --- size
 
@@ -108,8 +110,11 @@ class Table(Widget):
         self._measure(ui)
         if not self._placed:
             self._placed = True
+            self._kept_rows = None
             seen = self._view().h // self._row_px
             self.offset = (self.marked - seen // 2) * self._row_px
+        if self._kept_rows is not None:
+            self.offset, self._kept_rows = round(self._kept_rows * self._row_px), None
         self.offset = min(max(self.offset, 0), self._overflow())
 
     def _view(self) -> pygame.Rect:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import time
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -218,8 +220,6 @@ def open_display() -> None:
 
     Raises: NoDisplay. SDL falls back to a driver that shows nothing; unless it was asked for, that is none.
     """
-    import os
-
     try:
         pygame.display.init()
     except pygame.error as error:
@@ -233,7 +233,10 @@ def open_display() -> None:
 def _limit_size() -> None:
     """Ask the system to keep the window from getting smaller than the layout."""
     try:
-        pygame.Window.from_display_module().minimum_size = MIN_SIZE
+        with warnings.catch_warnings():
+            # Deprecated without a replacement for a window that `pygame.display` opened.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            pygame.Window.from_display_module().minimum_size = MIN_SIZE
     except (AttributeError, pygame.error):
         return
 
