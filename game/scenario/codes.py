@@ -6,11 +6,12 @@ M5xx score, M6xx fairness, M7xx text, M8xx playbook, M9xx campaign.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.diagnostics import Diagnostic, Severity, Span, has_errors
 from game.scenario.catalogue import ENTRIES
+from game.scenario.catalogue_proofs import PROOFS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Code:
 
 CODES: dict[str, Code] = {
     code: Code(code, title, message, explanation, Severity(severity))
-    for code, severity, title, message, explanation in ENTRIES
+    for code, severity, title, message, explanation in (*ENTRIES, *PROOFS)
 }
 
 
@@ -55,10 +56,24 @@ class Findings:
 
     def add(self, code: str, span: Span, /, help: str | None = None, **parts: object) -> None:
         """Notes a finding; `parts` fill the message of the code, texts among them brought on one line."""
+        self._note(code, span, help, None, parts)
+
+    def add_shown(self, code: str, span: Span, witness: Sequence[str], /, **parts: object) -> None:
+        """Notes a finding with the shortest list of choice ids that shows it."""
+        self._note(code, span, None, tuple(witness), parts)
+
+    def _note(
+        self,
+        code: str,
+        span: Span,
+        help: str | None,
+        witness: tuple[str, ...] | None,
+        parts: Mapping[str, object],
+    ) -> None:
         entry = CODES[code]
         shown = {name: _fitted(name, part) for name, part in parts.items()}
         message = entry.message.format(**shown)
-        self.items.append(Diagnostic(self.path, span, entry.severity, code, message, help))
+        self.items.append(Diagnostic(self.path, span, entry.severity, code, message, help, witness))
 
     @property
     def has_errors(self) -> bool:
