@@ -60,17 +60,15 @@ def _gap(low: int, high: int, other_low: int, other_high: int) -> int:
     return max(0, other_low - high, low - other_high)
 
 
-def adopt(old: Widget | None, new: Widget, focused: Widget | None) -> Widget | None:
-    """Hand what the player did over from an old tree to a rebuilt one; gives the widget to focus."""
+def adopt(old: Widget | None, new: Widget) -> dict[Widget, Widget]:
+    """Hand what the player did over from an old tree to a rebuilt one; gives who took whose place."""
     held: dict[tuple[str, str], list[Widget]] = {}
     for widget in old.walk() if old is not None else ():
         held.setdefault(widget.identity(), []).append(widget)
-    result: Widget | None = None
+    heirs: dict[Widget, Widget] = {}
     for widget in new.walk():
         before = held.get(widget.identity())
         if before:
-            match = before.pop(0)
-            widget.adopt(match)
-            if match is focused and widget.focusable:
-                result = widget
-    return result
+            heirs[before[0]] = widget
+            widget.adopt(before.pop(0))
+    return heirs

@@ -1,8 +1,8 @@
 """The one place where pygame is imported: quickly, quietly, and only the kept distribution of it.
 
-`from game.screens.pygame_import import pygame` is how every module of the window gets it. numpy and
-pkg_resources are held back while pygame loads (they cost four fifths of its import time and the window
-uses neither); both can still be imported normally afterwards.
+`from game.screens.pygame_import import pygame` is how every module of the window gets it. numpy,
+pkg_resources and a few others are held back while pygame loads: they cost most of its import time and the
+window uses none of them. All can still be imported normally afterwards.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ ADVICE = (
     "    python -m pip install pygame-ce\n"
     "The terminal player needs neither: python main.py play --text"
 )
+
+# pygame does without each of these: array modules, its reader of packed files, its debug report.
+SLOW = ("numpy", "pkg_resources", "importlib.resources", "pygame._debug")
 
 
 class PygameMissing(ImportError):
@@ -57,7 +60,7 @@ if sys.platform.startswith("linux"):
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 
 try:
-    with _held_back("numpy", "pkg_resources"):
+    with _held_back(*SLOW):
         import pygame
 except ImportError as error:
     raise PygameMissing(f"pygame could not be imported ({error}).\n{ADVICE}") from error

@@ -39,6 +39,7 @@ class Ui:
         self.theme: Theme = THEMES[theme]
         self.scale = min(max(scale, 1.0), 2.0)
         self.size = surface.get_size()
+        self._factor = layout.window_factor(layout.layout_size(self.size))
         self.reduced_motion = False
         self.root: Widget | None = None
         self.layers: list[Widget] = []  # modals, the last on top
@@ -50,7 +51,6 @@ class Ui:
         self._build: Build | None = None
         self._return_to: list[Widget | None] = []
         self._stale = self._unplaced = False
-        self._fresh = True
         self._damage: list[pygame.Rect] = []
         self._moving: dict[Widget, None] = {}
         self.layouts = 0  # counts layouts: what widgets worked out for one does not hold for the next
@@ -61,7 +61,7 @@ class Ui:
     @property
     def factor(self) -> float:
         """How much larger than designed things are in a window of this size."""
-        return layout.window_factor(layout.layout_size(self.size))
+        return self._factor
 
     def px(self, design: float) -> int:
         """Give design pixels as pixels of this window (not text scaled); at least 1 for what is not 0."""
@@ -110,7 +110,7 @@ class Ui:
         self._focus_quietly(None)
         self.root, self._build, self.key_hook = None, build, key_hook
         self.input.forget()
-        self._stale = self._fresh = True
+        self._stale = True
 
     def rebuild(self) -> None:
         """Have the screen built anew before the next frame; focus, caret and scroll positions are kept."""
@@ -137,6 +137,7 @@ class Ui:
     def resize(self, surface: pygame.Surface) -> None:
         """Take note of the window's new size."""
         self.surface, self.size = surface, surface.get_size()
+        self._factor = layout.window_factor(layout.layout_size(self.size))
         self.popup = None
         self.rebuild()
 
@@ -262,25 +263,38 @@ class Ui:
         old, self.root = self.root, root
         root.attach(self, None)
         self._place(root)
-        target = traversal.adopt(old, root, self.focused)
+        heirs = traversal.adopt(old, root)
+        target = heirs.get(self.focused) if self.focused is not None else None
         self._moving = {widget: None for widget in self._moving if not _within(widget, old)}
         for widget in root.walk():
             if widget.tick(0.0):
                 self._moving[widget] = None
         # Adopted scroll positions take effect in a second placing.
         self._place(root)
-        self._return_to = [None if _within(widget, old) else widget for widget in self._return_to]
+        self._return_to = [heirs.get(was, was) if was is not None else None for was in self._return_to]
         if not self.layers:
-            if target is not None:
-                self._focus_quietly(target)
+            if target is not None and target.focusable:
+                self._inherit_focus(target)
             else:
                 self._first_focus(root)
-        self.popup = None
-        self.input.forget()
+        self._inherit_popup(heirs)
+        self.input.inherit(heirs)
         for modal in self.layers:
             modal.attach(self, None)
             self._place(modal)
         self.damage()
+
+    def _inherit_focus(self, target: Widget) -> None:
+        """Pass the focus to the heir of what had it: nothing to announce, and its list stays open."""
+        self.focused = target
+        if getattr(target, "wants_text", False):
+            self.animate(target)
+
+    def _inherit_popup(self, heirs: dict[Widget, Widget]) -> None:
+        popup, self.popup = self.popup, None
+        for old, heir in heirs.items():
+            if popup is not None and old is getattr(popup, "owner", None):
+                heir.reopen(popup)
 
     def _first_focus(self, root: Widget) -> None:
         """Focus what asks for it; on a fresh screen else the first thing there is."""
@@ -289,7 +303,6 @@ class Ui:
         self._focus_quietly(None)
         if chosen is None and order:
             chosen = order[0]
-        self._fresh = False
         self.focus(chosen)
 
     def _place(self, tree: Widget) -> None:

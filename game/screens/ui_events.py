@@ -41,6 +41,11 @@ class Input:
         self._captured = None
         self.forget_hover()
 
+    def inherit(self, heirs: dict[Widget, Widget]) -> None:
+        """Go on with rebuilt widgets: a press that began on a button ends on its heir."""
+        self._captured = heirs.get(self._captured) if self._captured is not None else None
+        self._hovered = heirs.get(self._hovered) if self._hovered is not None else None
+
     def forget_hover(self) -> None:
         """Take note that what lies under the mouse may have changed."""
         if self._hovered is not None:
@@ -93,9 +98,7 @@ class Input:
         if ui.focused is not None and ui.focused.on_key(event):
             return True
         if event.key == pygame.K_ESCAPE and ui.layers:
-            dismiss = getattr(ui.layers[-1], "dismiss", None)
-            if dismiss is not None:
-                dismiss()
+            ui.layers[-1].dismiss()
             return True
         if not ui.layers and ui.key_hook is not None and ui.key_hook(ui, event):
             return True
@@ -207,9 +210,7 @@ class Input:
         if ui.popup is not None and found is not ui.popup:
             owner = getattr(ui.popup, "owner", None)
             if found is not owner:
-                dismiss = getattr(ui.popup, "dismiss", None)
-                if dismiss is not None:
-                    dismiss()
+                ui.popup.dismiss()
         if ui.shows_focus:
             ui.shows_focus = False
             if ui.focused is not None:
@@ -234,6 +235,8 @@ class Input:
         ui = self.ui
         at = pygame.mouse.get_pos() if self._hovered is None else self._hovered.rect.center
         holder = self._hovered or self._hit(at) or ui.focused
+        if ui.popup is not None and holder is not ui.popup:
+            ui.popup.dismiss()
         while holder is not None:
             if holder.on_wheel(steps):
                 return True

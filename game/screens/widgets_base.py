@@ -84,6 +84,12 @@ class Widget:
     def adopt(self, old: Widget) -> None:
         """Take over what the player did to the widget that stood here before a rebuild (caret, scroll)."""
 
+    def reopen(self, popup: Widget) -> None:
+        """Open again the list that the widget before this one had open."""
+
+    def dismiss(self) -> None:
+        """Go away, where that is a thing it can do (lists, dialogs)."""
+
     # --- size
 
     def content_width(self, ui: Ui) -> int:

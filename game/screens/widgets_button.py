@@ -31,6 +31,10 @@ class Pressable(Widget):
         self.hovered = False
         self.held = False
 
+    def adopt(self, old: Widget) -> None:
+        if isinstance(old, Pressable):
+            self.hovered, self.held = old.hovered, old.held
+
     def press(self) -> None:
         """Do what it is for, if it can be done now."""
         if self.enabled and self.action is not None:

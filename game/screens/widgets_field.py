@@ -102,6 +102,11 @@ class TextField(Widget):
         if rows and (everything or (typed and [row.casefold() for row in rows] != [typed])):
             Popup(self, rows, -1, lambda index: self._pick(rows[index])).open(self.ui)
 
+    def reopen(self, popup: Widget) -> None:
+        if isinstance(popup, Popup) and self.ui is not None:
+            rows = popup.rows
+            Popup(self, rows, popup.index, lambda index: self._pick(rows[index])).open(self.ui)
+
     def _pick(self, text: str) -> None:
         self.text, self.caret = text, len(text)
         self._wake()

@@ -37,6 +37,7 @@ class Scroll(Widget):
     def adopt(self, old: Widget) -> None:
         if isinstance(old, Scroll):
             self.offset = old.offset
+            self._grabbed, self._on_bar = old._grabbed, old._on_bar
 
     # The focus may rest on text that scrolls, where there is nothing inside to focus.
     @property

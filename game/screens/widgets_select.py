@@ -66,6 +66,14 @@ class Select(Widget):
         elif self.ui is not None and self.options:
             Popup(self, self.options, self.index, self.choose).open(self.ui)
 
+    def reopen(self, popup: Widget) -> None:
+        if self.ui is not None and self.options:
+            Popup(self, self.options, self.index, self.choose).open(self.ui)
+
+    def adopt(self, old: Widget) -> None:
+        if isinstance(old, Select):
+            self.hovered = old.hovered
+
     def on_key(self, event: pygame.Event) -> bool:
         popup = self._popup()
         match event.key:

@@ -65,6 +65,10 @@ class Slider(Widget):
         if not self._dragged:
             self._settle()
 
+    def adopt(self, old: Widget) -> None:
+        if isinstance(old, Slider):
+            self._dragged = old._dragged
+
     def _settle(self) -> None:
         if self.on_settled is not None:
             self.on_settled(self.value)

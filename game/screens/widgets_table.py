@@ -83,6 +83,7 @@ class Table(Widget):
     def adopt(self, old: Widget) -> None:
         if isinstance(old, Table) and old.count == self.count and old.own == self.own:
             self.marked, self._placed = old.marked, True
+            self._grabbed, self._pressed_row = old._grabbed, old._pressed_row
             self._kept_rows = old.offset / old._row_px
 
     # --- size

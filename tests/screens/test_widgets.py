@@ -583,3 +583,69 @@ def test_without_a_display_it_says_so() -> None:
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False
     )
     assert done.stdout == "none\n", done.stderr
+
+
+# --- rebuilding while the player is in the middle of something
+
+
+def test_a_rebuild_between_press_and_release_does_not_lose_the_click(driver: Driver) -> None:
+    pressed: list[int] = []
+    driver.show(lambda ui: Column([Button("Go", lambda: pressed.append(1))]))
+    at = driver.find("Go").rect.center
+    pygame.event.post(pygame.Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)))
+    pygame.event.post(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=at, button=1))
+    driver.run()
+    driver.ui.rebuild()
+    driver.run()
+    pygame.event.post(pygame.Event(pygame.MOUSEBUTTONUP, pos=at, button=1))
+    driver.run()
+    assert pressed == [1]
+
+
+def test_a_screen_that_rebuilds_on_every_letter_keeps_the_suggestions(driver: Driver) -> None:
+    class Asks(BaseScreen):
+        name = ""
+
+        def build(self, ui: Ui) -> Widget:
+            def took(text: str) -> None:
+                self.name = text
+                ui.rebuild()
+
+            field = TextField("Name", self.name, suggestions=["Martin", "Maya"], on_change=took)
+            return Column([field, Button("Start", enabled=bool(self.name))])
+
+    screen = Asks()
+    driver.show(screen)
+    driver.type_text("ma")
+    driver.press("down", "down", "enter")
+    assert screen.name == "Maya"
+    driver.press("tab")
+    assert driver.focused() == "Start"
+
+
+def test_a_slider_can_be_dragged_through_rebuilds(driver: Driver) -> None:
+    class Sets(BaseScreen):
+        value = 0.0
+
+        def build(self, ui: Ui) -> Widget:
+            def took(value: float) -> None:
+                self.value = value
+                ui.rebuild()
+
+            return Column([Slider("Volume", self.value, took, step=10)])
+
+    screen = Sets()
+    driver.show(screen)
+    rect = driver.find("Volume").rect
+    driver.drag((rect.left + 15, rect.bottom - 12), (rect.right - 5, rect.bottom - 12))
+    assert screen.value == 100
+
+
+def test_turning_the_wheel_beside_a_list_closes_it(driver: Driver) -> None:
+    driver.show(tree(Select("Team", ["North", "South"]), Label("text", key="text")))
+    driver.press("enter")
+    assert driver.ui.popup is not None
+    pygame.event.post(pygame.Event(pygame.MOUSEMOTION, pos=(900, 700), rel=(0, 0), buttons=(0, 0, 0)))
+    pygame.event.post(pygame.Event(pygame.MOUSEWHEEL, x=0, y=-1, precise_y=-1.0))
+    driver.run()
+    assert driver.ui.popup is None
