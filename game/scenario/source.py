@@ -39,7 +39,7 @@ def decode(data: bytes, report: Report) -> str | None:
         report("M004", Span.point(), limit=MAX_BYTES // 1024 // 1024)
         return None
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
         report("M005", _place(data[: error.start]), offset=error.start, found=f"0x{data[error.start]:02X}")
         return None
@@ -63,5 +63,5 @@ def clean(text: str, report: Report) -> str | None:
 
 def _place(before: bytes) -> Span:
     """Where the text after `before`, which is good UTF-8, goes on."""
-    text = before.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+    text = before.decode(errors="replace").removeprefix("\ufeff")
     return Span.point(text.count("\n") + 1, len(text) - text.rfind("\n"))
