@@ -10,178 +10,39 @@ numpy is imported with this module, so import it only where a proof is wanted.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from math import prod
 from typing import Any, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
-from game.analysis.classes import MeterClasses, classes
-from game.analysis.layers import NOWHERE, LayerGraph, LayerKey, build, outcome_of
+from game.analysis.classes import classes
+from game.analysis.explored import (
+    WORD,
+    Batch,
+    Edges,
+    Explored,
+    Ints,
+    Layer,
+    Mask,
+    TooManyStandings,
+    batch_of,
+    distinct_keys,
+    insert_keys,
+    look_up,
+    pack,
+)
+from game.analysis.layers import NOWHERE, LayerKey, build, outcome_of
+from game.analysis.truth import Truth, as_int, both, holds, negated
 from game.rules.scoring import RawScale
 from game.rules.standing import Standing
-from game.scenario.conditions import And, Bound, Compare, Constant, HasFlag, IsGone, Not, Or
 from game.scenario.model import TENSION, TRUST, Action, Branch, Moment, Scenario
 
-Ints: TypeAlias = npt.NDArray[Any]
-Mask: TypeAlias = npt.NDArray[np.bool_]
-Truth: TypeAlias = bool | Mask
-
 _Passed: TypeAlias = "tuple[tuple[int, Batch], ...]"
-
-_WORD = 62  # bits of an int64 that are used
-
-
-class TooManyStandings(Exception):
-    """The limit of standings was passed. `by_moment` says how many each moment had by then."""
-
-    def __init__(self, by_moment: dict[str, int]) -> None:
-        super().__init__("too many standings")
-        self.by_moment = by_moment
-
-
-@dataclass(slots=True)
-class Batch:
-    """Standings on their way along one action: `source` their numbers in the layer they come from.
-
-    `meters` and `bits` are columns (flags, then tracked actions, 62 to a word); `reward` is in raw units.
-    """
-
-    source: Ints
-    meters: list[Ints]
-    bits: list[Ints]
-    reward: Ints
-
-    def where(self, mask: Mask) -> Batch:
-        """The standings for which `mask` holds."""
-        at = np.flatnonzero(mask)
-        return self.at(at)
-
-    def at(self, at: Ints) -> Batch:
-        """The standings at the given places."""
-        return Batch(
-            self.source[at], [m[at] for m in self.meters], [b[at] for b in self.bits], self.reward[at]
-        )
-
-    def copy(self) -> Batch:
-        """The same standings in columns of their own list (the arrays are shared until replaced)."""
-        return Batch(self.source, list(self.meters), list(self.bits), self.reward)
-
-    def __len__(self) -> int:
-        return len(self.source)
-
-
-@dataclass(slots=True)
-class Edges:
-    """Edges of one action from one layer to another; `to` is None where the attempt is void."""
-
-    action: Action
-    source: Ints
-    to: LayerKey | None
-    target: Ints
-    reward: Ints
-
-
-@dataclass(slots=True)
-class Layer:
-    """The standings found in one layer. `keys` is sorted; the standing `keys[i]` has number `numbers[i]`."""
-
-    key: LayerKey
-    classes: tuple[MeterClasses, ...]
-    class_tables: list[Ints]
-    worth_tables: list[Ints | None]
-    bit_runs: list[list[tuple[int, int, int]]]
-    radices: list[int]
-    words: list[list[int]]
-    capacity: int
-    keys: list[Ints] = field(default_factory=list)
-    numbers: Ints = field(default_factory=lambda: np.empty(0, np.int32))
-    count: int = 0
-    edges: list[Edges] = field(default_factory=list)
-    pending: list[tuple[Edges, list[Ints], Batch]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Explored:
-    """All layers of a scenario from one start."""
-
-    scenario: Scenario
-    scale: RawScale
-    graph: LayerGraph
-    layers: dict[LayerKey, Layer]
-    bit_of_flag: dict[int, int]
-    bit_of_action: dict[int, int]
-    passed: set[int]
-    start: Standing
-
-    @property
-    def standings(self) -> int:
-        """How many standings can be reached, those of one class counted once."""
-        return sum(layer.count for layer in self.layers.values())
 
 
 def explore(scenario: Scenario, start: Standing, limit: int) -> Explored:
     """Every standing that can be reached from `start`. Raises: TooManyStandings beyond `limit`."""
     return _Explorer(scenario, start, limit).run()
-
-
-def holds(tree: Bound, batch: Batch, gone: int, bit_of_flag: dict[int, int]) -> Truth:
-    """Whether a condition holds, for each standing of the batch, or for all alike."""
-    match tree:
-        case Constant(value):
-            return value
-        case IsGone(mask):
-            return bool(gone & mask)
-        case HasFlag(mask):
-            bit = bit_of_flag[mask.bit_length() - 1]
-            raised: Mask = batch.bits[bit // _WORD] & (1 << bit % _WORD) != 0
-            return raised
-        case Compare(meter, op, value):
-            compared: Mask = _COMPARE[op](batch.meters[meter], value)
-            return compared
-        case Not(part):
-            return _negated(holds(part, batch, gone, bit_of_flag))
-        case And(parts):
-            return _fold(parts, batch, gone, bit_of_flag, True)
-        case Or(parts):
-            return _fold(parts, batch, gone, bit_of_flag, False)
-
-
-_COMPARE = {
-    "<": np.less,
-    "<=": np.less_equal,
-    ">": np.greater,
-    ">=": np.greater_equal,
-    "==": np.equal,
-    "!=": np.not_equal,
-}
-
-
-def _negated(truth: Truth) -> Truth:
-    return not truth if isinstance(truth, bool) else ~truth
-
-
-def _both(one: Truth, other: Truth) -> Truth:
-    if isinstance(one, bool):
-        return other if one else False
-    if isinstance(other, bool):
-        return one if other else False
-    return one & other
-
-
-def _fold(parts: tuple[Bound, ...], batch: Batch, gone: int, bits: dict[int, int], every: bool) -> Truth:
-    result: Truth = every
-    for part in parts:
-        one = holds(part, batch, gone, bits)
-        if isinstance(one, bool):
-            if one is not every:
-                return one
-        elif isinstance(result, bool):
-            result = one
-        else:
-            result = (result & one) if every else (result | one)
-    return result
 
 
 class _Explorer:
@@ -200,7 +61,7 @@ class _Explorer:
         self.bit_of_flag = {place: bit for bit, place in enumerate(names)}
         base = len(names)
         self.bit_of_action = {a.index: base + i for i, a in enumerate(self.graph.tracked)}
-        self.word_count = max(1, -(-(base + len(self.graph.tracked)) // _WORD))
+        self.word_count = max(1, -(-(base + len(self.graph.tracked)) // WORD))
         self.layers = {key: self._empty_layer(key) for key in self.graph.edges}
         self.passed: set[int] = set()
         self.total = 0
@@ -228,10 +89,10 @@ class _Explorer:
         runs: list[list[tuple[int, int, int]]] = [[] for _ in range(self.word_count)]
         packed = 0
         for bit in sorted(live):
-            word, at = divmod(bit, _WORD)
+            word, at = divmod(bit, WORD)
             if runs[word]:
                 first, mask, place = runs[word][-1]
-                if first + mask.bit_length() == at and place // _WORD == packed // _WORD:
+                if first + mask.bit_length() == at and place // WORD == packed // WORD:
                     runs[word][-1] = (first, mask << 1 | 1, place)
                     packed += 1
                     continue
@@ -247,7 +108,7 @@ class _Explorer:
         for meter, radix in enumerate(radices):
             if radix == 1:
                 continue
-            if size * radix >= 1 << _WORD:
+            if size * radix >= 1 << WORD:
                 groups.append([])
                 size = 1
             groups[-1].append(meter)
@@ -268,9 +129,9 @@ class _Explorer:
             return None
         pending, layer.pending = layer.pending, []
         words = [np.concatenate(column) for column in zip(*(w for _, w, _ in pending), strict=True)]
-        order, inverse = _distinct(words, layer.capacity)
+        order, inverse = distinct_keys(words, layer.capacity)
         distinct = [word[order] for word in words]
-        numbers = _look_up(layer, distinct)
+        numbers = look_up(layer, distinct)
         fresh = np.flatnonzero(numbers < 0)
         numbers[fresh] = np.arange(layer.count, layer.count + len(fresh), dtype=np.int32)
         targets = numbers[inverse]
@@ -284,7 +145,7 @@ class _Explorer:
         self.total += len(fresh)
         if self.total > self.limit:
             raise TooManyStandings(self._by_moment())
-        _insert(layer, [word[fresh] for word in distinct], numbers[fresh])
+        insert_keys(layer, [word[fresh] for word in distinct], numbers[fresh])
         return self._represented(layer, pending, order[fresh], numbers[fresh])
 
     def _represented(
@@ -366,14 +227,14 @@ class _Explorer:
             result = holds(action.when.tree, batch, gone, self.bit_of_flag)
         bit = self.bit_of_action.get(action.index)
         if bit is not None and not action.repeat:
-            result = _both(result, batch.bits[bit // _WORD] & (1 << bit % _WORD) == 0)
+            result = both(result, batch.bits[bit // WORD] & (1 << bit % WORD) == 0)
         return result
 
     def _act(self, layer: Layer, action: Action, batch: Batch, gone: int) -> None:
         points = self._apply_effects(action, batch, gone)
         bit = self.bit_of_action.get(action.index)
         if bit is not None:
-            word, mask = bit // _WORD, 1 << bit % _WORD
+            word, mask = bit // WORD, 1 << bit % WORD
             if action.repeat:
                 points = np.where(batch.bits[word] & mask, 0, points)
             batch.bits[word] = batch.bits[word] | mask
@@ -410,8 +271,8 @@ class _Explorer:
                     now: Truth = True
                     if reaction.when is not None:
                         now = holds(reaction.when.tree, batch, gone, self.bit_of_flag)
-                    hit = _as_int(_both(left, now))
-                    left = _both(left, _negated(now))
+                    hit = as_int(both(left, now))
+                    left = both(left, negated(now))
                     for meter in range(size):
                         if reaction.deltas[meter]:
                             deltas[meter] = deltas[meter] + reaction.deltas[meter] * hit
@@ -427,7 +288,7 @@ class _Explorer:
         for mask, value in ((sets & ~clears, True), (clears, False)):
             for place, bit in self.bit_of_flag.items():
                 if mask >> place & 1:
-                    word, one = bit // _WORD, 1 << bit % _WORD
+                    word, one = bit // WORD, 1 << bit % WORD
                     column = batch.bits[word]
                     batch.bits[word] = column | one if value else column & ~one
 
@@ -517,7 +378,7 @@ class _Explorer:
                 said = holds(confide.when.tree, batch, gone, self.bit_of_flag)
             for place in known:
                 bit = self.bit_of_flag[place]
-                word, one = bit // _WORD, np.int64(1 << bit % _WORD)
+                word, one = bit // WORD, np.int64(1 << bit % WORD)
                 column = batch.bits[word]
                 if isinstance(said, bool):
                     batch.bits[word] = column | one if said else column
@@ -535,125 +396,4 @@ class _Explorer:
         return result
 
 
-def _as_int(truth: Truth) -> Ints | int:
-    return int(truth) if isinstance(truth, bool) else truth.astype(np.int16)
-
-
 _NO_ACTION: Any = None
-
-
-def pack(layer: Layer, batch: Batch) -> tuple[list[Ints], Ints]:
-    """The keys of a batch in a layer, word by word, and its reward with what representatives leave."""
-    reward = batch.reward
-    words: list[Ints] = []
-    sizes: list[int] = []
-    for group in layer.words:
-        word: Ints = np.zeros(len(batch), np.int64)
-        size = 1
-        for meter in group:
-            word = word * layer.radices[meter] + layer.class_tables[meter][batch.meters[meter]]
-            size *= layer.radices[meter]
-        words.append(word)
-        sizes.append(size)
-    for meter, worth in enumerate(layer.worth_tables):
-        if worth is not None:
-            reward = reward + worth[batch.meters[meter]]
-    packed = _packed_bits(layer, batch)
-    for word, width in packed:
-        if sizes[-1] << width < 1 << _WORD:
-            words[-1] = (words[-1] << width) | word
-            sizes[-1] <<= width
-        else:
-            words.append(word)
-            sizes.append(1 << width)
-    return words, reward
-
-
-def _packed_bits(layer: Layer, batch: Batch) -> list[tuple[Ints, int]]:
-    """The live bits of a batch pressed together, each word with its width in bits."""
-    out: dict[int, Ints] = {}
-    width: dict[int, int] = {}
-    for column, runs in zip(batch.bits, layer.bit_runs, strict=True):
-        for first, mask, place in runs:
-            word, at = divmod(place, _WORD)
-            part = ((column >> first) & mask) << at
-            out[word] = out[word] | part if word in out else part
-            width[word] = max(width.get(word, 0), at + mask.bit_length())
-    return [(out[word], width[word]) for word in sorted(out)]
-
-
-def batch_of(
-    standing: Standing, bit_of_flag: dict[int, int], bit_of_action: dict[int, int], word_count: int
-) -> Batch:
-    """One standing as a batch of one."""
-    bits = 0
-    for place, bit in bit_of_flag.items():
-        bits |= (standing.flags >> place & 1) << bit
-    for index, bit in bit_of_action.items():
-        bits |= (standing.taken >> index & 1) << bit
-    words = [bits >> (_WORD * word) & ((1 << _WORD) - 1) for word in range(word_count)]
-    return Batch(
-        np.zeros(1, np.int32),
-        [np.array([m], np.int16) for m in standing.meters],
-        [np.array([w], np.int64) for w in words],
-        np.zeros(1, np.int64),
-    )
-
-
-def _distinct(words: list[Ints], capacity: int) -> tuple[Ints, Ints]:
-    """Places of one of each distinct key, in order of keys, and for every key which of them it is.
-
-    `capacity` is how many keys there could be; where that is not many more than there are, a table of them
-    spares the sorting.
-    """
-    size = len(words[0])
-    if len(words) == 1 and capacity <= 16 * size + 4096:
-        present = np.zeros(capacity, np.bool_)
-        present[words[0]] = True
-        keys = np.flatnonzero(present)
-        place: Ints = np.empty(capacity, np.int32)
-        place[keys] = np.arange(len(keys), dtype=np.int32)
-        which = place[words[0]]
-        first = np.empty(len(keys), np.int64)
-        first[which] = np.arange(size)
-        return first, which
-    if len(words) == 1:
-        _, order, inverse = np.unique(words[0], return_index=True, return_inverse=True)
-        return order, inverse
-    by_key = np.lexsort(words[::-1])
-    fresh = np.zeros(len(by_key), np.bool_)
-    fresh[:1] = True
-    for word in words:
-        ordered = word[by_key]
-        fresh[1:] |= ordered[1:] != ordered[:-1]
-    inverse = np.empty(len(by_key), np.intp)
-    inverse[by_key] = np.cumsum(fresh) - 1
-    return by_key[fresh], inverse
-
-
-def _look_up(layer: Layer, words: list[Ints]) -> Ints:
-    """The numbers of sorted distinct keys in a layer, -1 for those it does not hold."""
-    numbers = np.full(len(words[0]), -1, np.int32)
-    if not layer.count:
-        return numbers
-    if len(words) == 1:
-        at = np.searchsorted(layer.keys[0], words[0])
-        at = np.minimum(at, layer.count - 1)
-        found = layer.keys[0][at] == words[0]
-        numbers[found] = layer.numbers[at[found]]
-        return numbers
-    known = dict(
-        zip(zip(*(w.tolist() for w in layer.keys), strict=True), layer.numbers.tolist(), strict=True)
-    )
-    return np.array([known.get(k, -1) for k in zip(*(w.tolist() for w in words), strict=True)], np.int32)
-
-
-def _insert(layer: Layer, words: list[Ints], numbers: Ints) -> None:
-    """Add new keys to a layer, keeping its first word sorted where there is only one."""
-    if not layer.keys:
-        layer.keys, layer.numbers = words, numbers
-        return
-    keys = [np.concatenate([old, new]) for old, new in zip(layer.keys, words, strict=True)]
-    together = np.concatenate([layer.numbers, numbers])
-    order = np.lexsort(keys[::-1])
-    layer.keys, layer.numbers = [k[order] for k in keys], together[order]

@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from game.analysis.bounds import bound
-from game.analysis.explore import TooManyStandings
-from game.analysis.solve import LIMIT, Proof, solve, witness
+from game.analysis.explored import TooManyStandings
+from game.analysis.paths import witness
+from game.analysis.solve import LIMIT, Proof, solve
 from game.analysis.strategies import PLAYERS, mean_scores, player_scores, strategies_of
 from game.rules.advance import begin
 from game.rules.standing import Standing

@@ -7,24 +7,15 @@ points the second time, so values settle.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 
-from game.analysis.explore import (
-    Edges,
-    Explored,
-    Ints,
-    Layer,
-    Mask,
-    TooManyStandings,
-    batch_of,
-    explore,
-    pack,
-)
-from game.analysis.layers import NOWHERE, LayerKey, outcome_of
+from game.analysis.explore import explore
+from game.analysis.explored import Explored, Ints, Mask, backward, endings_of, locate, terminal
+from game.analysis.layers import LayerKey
+from game.analysis.paths import distances, steps_in
 from game.rules.advance import advance, begin
 from game.rules.scoring import RawScale
 from game.rules.standing import Standing, available
@@ -32,7 +23,6 @@ from game.scenario.model import Action, Outcome, Scenario
 
 LIMIT = 2_000_000
 _NEVER = -(1 << 60)  # the best of a standing from which no ending can be reached; minus it is the worst
-_FAR = 1 << 29
 
 
 @dataclass(slots=True)
@@ -125,7 +115,7 @@ class Proof:
         """How many actions a best continuation takes at least."""
         if self._steps is None:
             self._steps = distances(self.explored, best_of=self.best_of)
-        return _steps_in(self.explored, self._steps, standing)
+        return steps_in(self.explored, self._steps, standing)
 
 
 def solve(scenario: Scenario, start: Standing | None = None, limit: int = LIMIT) -> Proof:
@@ -139,55 +129,6 @@ def solve(scenario: Scenario, start: Standing | None = None, limit: int = LIMIT)
     proof.best = proof.value(start)
     proof.worst = proof.least(start)
     return proof
-
-
-def locate(explored: Explored, standing: Standing) -> tuple[LayerKey, int, int]:
-    """Where a live standing is kept: its layer, its number there, and what its representative leaves over.
-
-    Raises: KeyError if it cannot be reached from the start.
-    """
-    key = (standing.moment, standing.gone)
-    layer = explored.layers[key]
-    batch = batch_of(standing, explored.bit_of_flag, explored.bit_of_action, len(layer.bit_runs))
-    words, left = pack(layer, batch)
-    number = _number_of(layer, [int(w[0]) for w in words])
-    return key, number, int(left[0])
-
-
-def _number_of(layer: Layer, key: list[int]) -> int:
-    low, high = 0, layer.count
-    for word, part in zip(layer.keys, key, strict=True):
-        low, high = (
-            low + int(np.searchsorted(word[low:high], part)),
-            low + int(np.searchsorted(word[low:high], part, "right")),
-        )
-    if low >= high:
-        raise KeyError("the standing cannot be reached from the start of this proof")
-    return int(layer.numbers[low])
-
-
-def endings_of(explored: Explored) -> Iterator[tuple[LayerKey, Layer, Outcome]]:
-    """The layers in which an attempt is complete, with their outcome."""
-    for key, layer in explored.layers.items():
-        ended = outcome_of(explored.scenario, key)
-        if ended is not None and layer.count:
-            yield key, layer, ended
-
-
-def backward(explored: Explored) -> Iterator[tuple[list[Layer], bool]]:
-    """The components that can go on, last first, each with whether play can come round in it."""
-    graph = explored.graph
-    for component, cyclic in zip(reversed(graph.components), reversed(graph.cyclic), strict=True):
-        layers = [explored.layers[key] for key in component]
-        live = [x for x in layers if x.count and outcome_of(explored.scenario, x.key) is None]
-        if live:
-            yield live, cyclic
-
-
-def terminal(explored: Explored, layer: Layer, ended: Outcome) -> int:
-    """What the one standing of an ending layer is worth: its representatives and the outcome."""
-    meters = tuple(c.representatives[0] for c in layer.classes)
-    return explored.scale.ending(meters, ended)
 
 
 def _values(explored: Explored, sign: int) -> dict[LayerKey, Ints]:
@@ -211,88 +152,3 @@ def _values(explored: Explored, sign: int) -> dict[LayerKey, Ints]:
                 if before is not None and (before != values).any():
                     moving = True
     return table
-
-
-def _steps_in(explored: Explored, table: dict[LayerKey, Ints], standing: Standing) -> int:
-    """How many actions a table of distances gives for a standing."""
-    if standing.ended is not None:
-        return 0
-    key, number, _ = locate(explored, standing)
-    return int(table[key][number])
-
-
-def distances(
-    explored: Explored,
-    outcome: Outcome | None = None,
-    best_of: dict[LayerKey, Ints] | None = None,
-) -> dict[LayerKey, Ints]:
-    """The fewest actions from each standing to an ending, `_FAR` where there is none.
-
-    `outcome` asks for endings of that outcome only; with `best_of` only actions that cost nothing are taken.
-    """
-    table = {key: np.full(layer.count, _FAR, np.int32) for key, layer in explored.layers.items()}
-    for key, _, ended in endings_of(explored):
-        if outcome is None or ended is outcome:
-            table[key][:] = 0
-    for layers, cyclic in backward(explored):
-        moving = True
-        while moving:
-            moving = False
-            for layer in layers:
-                values = table[layer.key]
-                before = values.copy()
-                for edges in layer.edges:
-                    if edges.to is not None:
-                        free = None
-                        if best_of is not None:
-                            after = edges.reward + best_of[edges.to][edges.target]
-                            free = after == best_of[layer.key][edges.source]
-                        _relax(values, edges, table[edges.to], free)
-                moving |= cyclic and bool((before != values).any())
-    return table
-
-
-def _relax(values: Ints, edges: Edges, after: Ints, free: Mask | None) -> None:
-    """Shorten the distances of one bundle of edges, of those that are `free` if any are named."""
-    steps = np.minimum(after[edges.target] + 1, _FAR)
-    if free is not None:
-        steps = np.where(free, steps, _FAR)
-    values[edges.source] = np.minimum(values[edges.source], steps)
-
-
-def witness(explored: Explored, outcome: Outcome) -> list[str] | None:
-    """The shortest list of action ids from the start to an outcome; None if it cannot be reached."""
-    table = distances(explored, outcome)
-    standing = explored.start
-    if standing.ended is not None:
-        return [] if standing.ended is outcome else None
-    left = _steps_in(explored, table, standing)
-    if left >= _FAR:
-        return None
-    line: list[str] = []
-    while standing.ended is not outcome:
-        for action in available(explored.scenario, standing):
-            after = advance(explored.scenario, standing, action)[0]
-            if after.ended is not None and after.ended is not outcome:
-                continue
-            close = _steps_in(explored, table, after)
-            if close == left - 1:
-                standing, left = after, close
-                line.append(action.id)
-                break
-    return line
-
-
-__all__ = [
-    "LIMIT",
-    "NOWHERE",
-    "Proof",
-    "TooManyStandings",
-    "backward",
-    "distances",
-    "endings_of",
-    "locate",
-    "solve",
-    "terminal",
-    "witness",
-]

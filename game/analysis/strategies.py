@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from game.scenario.model import Action, Playbook, Scenario
 
 if TYPE_CHECKING:
-    from game.analysis.explore import Ints, Layer
+    from game.analysis.explored import Ints, Layer
     from game.analysis.solve import Proof
 
 CUES = (
@@ -190,7 +190,7 @@ def _mean(proof: Proof, chances_in: Callable[[Layer], dict[int, Ints]]) -> float
     """The mean score of whoever plays by `chances_in`, from the start."""
     import numpy as np
 
-    from game.analysis.solve import backward, endings_of, locate, terminal
+    from game.analysis.explored import backward, endings_of, locate, terminal
 
     if proof.best is None or proof.worst is None:
         return None

@@ -1,8 +1,8 @@
 """Which values a meter can have in each layer, meter by meter, without regard to the others.
 
-A set of values is an int with bit `v` set for value `v`; an effect is a shift and a clamp. The sets are too large
-rather than too small: every condition is taken to hold and not to hold. Where all numbers are multiples of five
-they are small, and so are the keys of standings.
+A set of values is an int with bit `v` set for value `v`; an effect is a shift and a clamp. The sets are too
+large rather than too small: every condition is taken to hold and not to hold. Where all numbers are multiples
+of five they are small, and so are the keys of standings.
 """
 
 from __future__ import annotations

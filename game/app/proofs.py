@@ -91,7 +91,7 @@ class Bounded:
 def prove(scenario: Scenario, start: Standing) -> Judge:
     """The proof from a start, or bounds where there would be too many standings."""
     from game.analysis.bounds import bound
-    from game.analysis.explore import TooManyStandings
+    from game.analysis.explored import TooManyStandings
     from game.analysis.solve import solve
 
     try:

@@ -17,7 +17,7 @@ def run(arguments: argparse.Namespace) -> int:
         scenario = read_for_use(path_of(arguments.file), findings_to_stderr=is_json)
     except Refused as refused:
         return refused.code
-    from game.analysis.explore import TooManyStandings
+    from game.analysis.explored import TooManyStandings
     from game.analysis.simulate import names_of, simulate
     from game.analysis.solve import solve
 
