@@ -95,9 +95,9 @@ class Window:
 
     # --- what is shown
 
-    def show(self, screen: Screen) -> None:
-        """Show a screen in place of the present one, which is closed."""
-        if self.screen is not None:
+    def show(self, screen: Screen, *, keep: bool = False) -> None:
+        """Show a screen in place of the present one, which is closed unless it is to be kept for later."""
+        if self.screen is not None and not keep:
             self.screen.close()
         self.screen = screen
         self.ui.show(screen.build, screen.on_key)
