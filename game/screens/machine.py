@@ -104,7 +104,7 @@ class Navigator:
         self.window.show(self._screens[place](self, **wanted), keep=True)
 
     def back(self) -> None:
-        """Return from a screen opened by `look_at` to the one below. Raises: MachineError if there is none."""
+        """Return from a screen opened by `look_at` to the one below. Raises: MachineError."""
         if not self._kept:
             raise MachineError("there is no screen below this one")
         below, screen = self._kept[-1]
