@@ -333,9 +333,17 @@ def test_a_button_scrolled_out_of_view_cannot_be_clicked(driver: Driver) -> None
     pressed: list[int] = []
     buttons = [Button(f"Button {index}", lambda: pressed.append(1)) for index in range(30)]
     driver.show(lambda ui: Column([Scroll(Column(buttons), height=200, key="list"), Label("below")]))
-    outside = driver.find("list").rect.bottom + 60
-    driver.click_at((buttons[0].rect.centerx, outside))
+    hidden = next(button for button in buttons if button.rect.top > driver.find("list").rect.bottom)
+    driver.click_at(hidden.rect.center)
     assert pressed == []
+
+
+def test_a_label_given_a_longer_text_gets_the_room_for_it(driver: Driver) -> None:
+    label = Label("3")
+    driver.show(tree(Row([label, Label("left")])))
+    label.text = "three hundred and thirty-three"
+    assert driver.ui.faults() == []
+    assert label.rect.w > 200
 
 
 def test_a_table_of_ten_thousand_asks_for_what_is_seen(driver: Driver) -> None:
