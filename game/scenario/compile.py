@@ -47,10 +47,10 @@ def compile_scenario(
     )
     moments = tuple(compiler.moment(key, moment) for key, moment in declared.moments)
     start = compiler.actions.target(declared.start, "start")
-    if findings.has_errors or playbook.playbook is None or playbook.declared is None or declared.id is None:
+    if findings.has_errors or playbook.playbook is None or declared.id is None:
         return None
     flags = tuple(scope.flags)
-    content_hash, rules_hash = hashes(declared, playbook.declared, flags)
+    content_hash, rules_hash = hashes(declared, playbook.canonical, flags)
     return Scenario(
         id=declared.id.text,
         title=declared.title,

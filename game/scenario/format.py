@@ -19,6 +19,7 @@ from game.scenario.kinds import (
     OneOf,
     Pairs,
     Parsed,
+    PictureName,
     Plain,
     Rec,
     Text,
@@ -36,6 +37,7 @@ DEFAULT_PLAYBOOK = "client-for-life"
 ELEMENTS = ("abundance", "trust", "dreams", "truth", "balance", "grace")
 
 TEXT = Text()
+PICTURE = PictureName()
 WHEN = When()
 MOMENT = Id("moment")
 BEHAVIOUR = Id("behaviour")
@@ -140,7 +142,7 @@ class MomentDecl(Record, title="moment"):
         SPEAKER, "Who the moment belongs to; may be left out where there is one customer."
     )
     contact: str | None = spec(TEXT, "The point of contact, if it is another than the scenario's.")
-    place: str | None = spec(TEXT, "The picture behind, if it is another than the scenario's.")
+    place: str | None = spec(PICTURE, "The picture behind, if it is another than the scenario's.")
     mood: Mood | tuple[MoodDecl, ...] = spec(
         MOOD,
         "The speaker's mood, or a list of moods of which the first that holds is worn.",
@@ -177,7 +179,7 @@ class MomentDecl(Record, title="moment"):
 class CustomerDecl(Record, title="customer"):
     name: str = spec(TEXT, "The customer's name.", required=True, default="")
     portrait: str | None = spec(
-        TEXT, "The picture, a folder of assets/portraits.", shown="the customer's key"
+        PICTURE, "The picture, a folder of assets/portraits.", shown="the customer's key"
     )
     trust: int = spec(METER, "Trust at the start.", required=True, default=0)
     loyalty: int = spec(METER, "Loyalty at the start.", required=True, default=0)
@@ -193,7 +195,9 @@ class CustomerDecl(Record, title="customer"):
 
 class CastDecl(Record, title="cast member"):
     name: str = spec(TEXT, "The person's name.", required=True, default="")
-    portrait: str | None = spec(TEXT, "The picture, a folder of assets/portraits.", shown="the person's key")
+    portrait: str | None = spec(
+        PICTURE, "The picture, a folder of assets/portraits.", shown="the person's key"
+    )
 
 
 class StartDecl(Record, title="start"):
@@ -209,7 +213,7 @@ class ScenarioDecl(Record, title="scenario"):
     title: str = spec(TEXT, "The title players see.", required=True, default="")
     level: int = spec(Whole(0, 10_000), "Its place in the campaign.", default=1, rules=False)
     contact: str = spec(TEXT, "The point of contact on the service cycle.", default="")
-    place: str = spec(TEXT, "The picture behind, a file of assets/places.", default="")
+    place: str = spec(PICTURE, "The picture behind, a file of assets/places.", default="")
     summary: str = spec(TEXT, "One sentence for the briefing.", default="")
     teaches: tuple[Scalar, ...] = spec(ListOf(PRINCIPLE), "The principles it teaches.", default=())
     playbook: Scalar | None = spec(Id("playbook"), "The playbook it is judged by.", shown=DEFAULT_PLAYBOOK)

@@ -58,8 +58,11 @@ def digest(parts: Iterable[Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def hashes(scenario: Record, playbook: Record, flags: tuple[str, ...]) -> tuple[str, str]:
-    """(content hash, rules hash). The flags' order is part of the second, as proofs number them."""
-    content = digest([RULES_VERSION, plain(scenario, False), plain(playbook, False)])
-    rules = digest([RULES_VERSION, flags, plain(scenario, True), plain(playbook, True)])
+def hashes(scenario: Record, playbook: tuple[object, object], flags: tuple[str, ...]) -> tuple[str, str]:
+    """(content hash, rules hash) of a scenario and its playbook's two canonical forms.
+
+    The flags' order is part of the second, as proofs number them.
+    """
+    content = digest([RULES_VERSION, plain(scenario, rules_only=False), playbook[0]])
+    rules = digest([RULES_VERSION, flags, plain(scenario, rules_only=True), playbook[1]])
     return content, rules

@@ -196,6 +196,17 @@ class Id(Kind):
         return scalar
 
 
+class PictureName(Kind):
+    """The name of a picture: part of a path, so it is as plain as an id."""
+
+    pattern = ID_PATTERN
+    shown = "the name of a picture"
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        scalar = Id("picture").read(node, reader)
+        return scalar.text if scalar is not None else None
+
+
 class Name(Kind):
     """The name of a flag, customer or trait, as conditions can read it."""
 

@@ -264,30 +264,41 @@ def _span(event: Any) -> Span:
     return Span(start.line + 1, start.column + 1, end.line + 1, max(end.column + 1, start.column + 2))
 
 
+_FIRST_CHARACTER = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?([\"'\[{*&!%@`|>?-])")
+
+
 def _report_syntax(error: yaml.MarkedYAMLError, text: str, report: Report) -> None:
     """What the parser could not read, said for people who do not read YAML's grammar."""
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
     problem = error.problem or "it cannot be read"
+    mark = error.problem_mark or error.context_mark
+    if problem == "could not find expected ':'" and error.context_mark is not None:
+        mark = error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
     lines = text.split("\n")
     for number in (line, line - 1):
         tab = re.match(r" *\t", lines[number - 1]) if 0 < number <= len(lines) else None
         if tab:
             report("M102", Span.point(number, tab.end()))
             return
-    report("M101", Span.point(line, column), help=_syntax_help(problem, error.context), problem=problem)
+    here = lines[line - 1] if 0 < line <= len(lines) else ""
+    help = _syntax_help(problem, error.context or "", here)
+    report("M101", Span.point(line, column), help, problem=problem)
 
 
-def _syntax_help(problem: str, context: str | None) -> str | None:
+def _syntax_help(problem: str, context: str, line: str) -> str | None:
     if "mapping values are not allowed" in problem:
-        return 'a text that contains ": " goes in quotes'
-    if "quoted scalar" in (context or ""):
+        return 'a text that contains ": " goes in quotes; a new key begins in the column of those before it'
+    if "escape character" in problem:
+        return "in double quotes a backslash is written twice"
+    if "unexpected end of stream" in problem:
         return "a quote is opened here or above and never closed"
-    if "cannot start any token" in problem:
-        return "a text that begins with this character goes in quotes"
-    if "block mapping" in (context or "") or "block collection" in (context or ""):
+    first = _FIRST_CHARACTER.match(line)
+    if first is not None:
+        quotes = {"'": "double quotes", '"': "single quotes"}.get(first.group(1), "quotes")
+        return f"a text that begins with {first.group(1)} goes in {quotes} as a whole"
+    if "block" in context or "simple key" in context:
         return "look at the indentation: keys of one thing begin in the same column"
-    if "flow" in (context or ""):
+    if "flow" in context:
         return "inside { } and [ ] entries are parted by commas; a text with , : [ ] { } in it goes in quotes"
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
-from game.diagnostics import Diagnostic, has_errors
+from game.diagnostics import Diagnostic, has_errors, in_order
 from game.scenario.codes import Findings
 from game.scenario.condition_parser import MeterTest, Named
 from game.scenario.conditions import Constant
@@ -18,6 +18,7 @@ from game.scenario.format import (
     PrincipleDecl,
     ScoreDecl,
 )
+from game.scenario.hashing import plain
 from game.scenario.kinds import Parsed, did_you_mean
 from game.scenario.model import (
     Bands,
@@ -38,13 +39,17 @@ from game.scenario.scope import Scope, names_in
 
 @dataclass(frozen=True, slots=True)
 class LoadedPlaybook:
-    """A playbook as read. `playbook` is None where it has errors; `declared` is what a scenario binds."""
+    """A playbook as read. `playbook` is None where it has errors; `declared` is what a scenario binds.
+
+    `canonical` is what goes into the hashes of every scenario judged by it: all of it, and its rules alone.
+    """
 
     playbook: Playbook | None
     declared: PlaybookDecl | None
     findings: list[Diagnostic]
     source: str | None
     path: str
+    canonical: tuple[object, object] = (None, None)
 
 
 def compile_playbook(text: str, path: str) -> LoadedPlaybook:
@@ -56,13 +61,14 @@ def compile_playbook(text: str, path: str) -> LoadedPlaybook:
     if node is not None and check_version(node, findings):
         declared = reader.record(PlaybookDecl, node)
     if declared is None:
-        return LoadedPlaybook(None, None, findings.items, text, path)
+        return LoadedPlaybook(None, None, in_order(findings.items), text, path)
     check_file_name(declared.id, path, findings)
     for parsed in reader.conditions:
         _check_condition(parsed, findings)
     _check(declared, findings)
     playbook = None if has_errors(findings.items) else _compiled(declared)
-    return LoadedPlaybook(playbook, declared, findings.items, text, path)
+    canonical = (plain(declared, rules_only=False), plain(declared, rules_only=True))
+    return LoadedPlaybook(playbook, declared, in_order(findings.items), text, path, canonical)
 
 
 def _check_condition(parsed: Parsed, findings: Findings) -> None:

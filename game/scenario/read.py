@@ -12,7 +12,7 @@ from typing import Any, ClassVar, TypeVar
 
 from game.diagnostics import Span
 from game.scenario.codes import Findings
-from game.scenario.kinds import Kind, Parsed, Text, did_you_mean
+from game.scenario.kinds import Kind, Parsed, PictureName, Text, did_you_mean
 from game.scenario.nodes import Mapping, Node, Scalar, described, first_line
 
 
@@ -49,7 +49,12 @@ def spec(
 ) -> Any:
     """Declares a field; typed as Any, so that the attribute can be annotated with what readers see."""
     field = Field(
-        kind, help, required, default, shown, not isinstance(kind, Text) if rules is None else rules
+        kind,
+        help,
+        required,
+        default,
+        shown,
+        not isinstance(kind, (Text, PictureName)) if rules is None else rules,
     )
     field.key = key
     return field

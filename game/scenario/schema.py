@@ -28,6 +28,7 @@ from game.scenario.kinds import (
     MeterName,
     Name,
     OneOf,
+    PictureName,
     Plain,
     Rec,
     Text,
@@ -120,7 +121,7 @@ class _Parts:
                 return {"type": "boolean"}
             case OneOf():
                 return {"enum": list(kind.words)}
-            case Id():
+            case Id() | PictureName():
                 return {"type": ["string", "integer"], "pattern": f"^{kind.pattern}$", "maxLength": MAX_ID}
             case Name():
                 return _name(kind)
