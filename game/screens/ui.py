@@ -180,13 +180,14 @@ class Ui:
         """List what Tab goes through, in order."""
         return traversal.focusables(self.top) if self.top is not None else []
 
-    def focus(self, widget: Widget | None) -> None:
+    def focus(self, widget: Widget | None, *, reveal: bool = True) -> None:
         """Move the focus, bring it into view and announce it."""
         if widget is self.focused:
             return
         self._focus_quietly(widget)
         if widget is not None:
-            self.reveal(widget)
+            if reveal:
+                self.reveal(widget)
             self.announce(widget.describe())
 
     def _focus_quietly(self, widget: Widget | None) -> None:

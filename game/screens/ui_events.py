@@ -219,7 +219,8 @@ class Input:
             return False
         self._pressed_at = at
         if found.focusable and found is not ui.popup:
-            ui.focus(found)
+            # Scrolling now would take a half seen button from under the mouse before it is let go.
+            ui.focus(found, reveal=False)
         if found.on_press(at):
             self._captured = found
         return True

@@ -338,8 +338,17 @@ def test_a_button_scrolled_out_of_view_cannot_be_clicked(driver: Driver) -> None
     assert pressed == []
 
 
+def test_a_button_at_the_edge_of_the_view_can_be_clicked(driver: Driver) -> None:
+    pressed: list[str] = []
+    buttons = [Button(f"Button {index}", lambda: pressed.append("yes"), height=60) for index in range(30)]
+    driver.show(lambda ui: Column([Scroll(Column(buttons, gap=0), height=200, key="list")]))
+    view = driver.find("list").rect
+    driver.click_at((view.centerx, view.bottom - 2))
+    assert pressed == ["yes"]
+
+
 def test_a_label_given_a_longer_text_gets_the_room_for_it(driver: Driver) -> None:
-    label = Label("3")
+    label = Label("3", lines=1)
     driver.show(tree(Row([label, Label("left")])))
     label.text = "three hundred and thirty-three"
     assert driver.ui.faults() == []
