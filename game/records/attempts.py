@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
@@ -17,7 +18,7 @@ from game.records.tables import actions, attempts, best
 
 def tenths_of(score: Fraction) -> int:
     """The score in tenths of a point, rounded half up."""
-    return (score * 20 + 1).__floor__() // 2
+    return floor(score * 10 + Fraction(1, 2))
 
 
 def _text(number: Fraction | None) -> str | None:

@@ -119,25 +119,31 @@ def test_a_step_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.M
     assert set(files_of(tmp_path)) == set(before)
 
 
-@pytest.mark.parametrize("open_elsewhere", [False, True], ids=["at-rest", "being-written"])
-def test_a_newer_database_is_refused_and_left_untouched(tmp_path: Path, open_elsewhere: bool) -> None:
-    path = tmp_path / "newer.db"
-    with Store.open(str(path)) as store:
+@pytest.mark.parametrize("case", ["at-rest", "being-written", "left-by-a-kill", "kept-otherwise"])
+def test_a_newer_database_is_refused_and_left_untouched(tmp_path: Path, case: str) -> None:
+    made = tmp_path / "made" / "newer.db"
+    with Store.open(str(made), make_folder=True) as store:
         store.enter("Ana", "Red")
-    other = sqlite3.connect(path)
-    with other:
+    with closing(sqlite3.connect(made, isolation_level=None)) as other:
+        if case == "kept-otherwise":
+            other.execute("PRAGMA journal_mode = DELETE")
         other.execute("INSERT INTO schema_version VALUES (99, '2030-01-01')")
         other.execute("DROP TABLE best")
-    if not open_elsewhere:
-        other.close()
-    before = files_of(tmp_path)
-    with pytest.raises(StoreError) as told:
-        Store.open(str(path))
-    assert "newer version" in str(told.value)
-    assert "99" in str(told.value)
-    assert "newer.db" in str(told.value)
-    assert files_of(tmp_path) == before
-    other.close()
+        path = made
+        if case == "left-by-a-kill":
+            # What a killed process leaves: its newest pages are in the log alone.
+            path = tmp_path / "left" / "newer.db"
+            path.parent.mkdir()
+            for file in made.parent.glob("newer.db*"):
+                (path.parent / file.name).write_bytes(file.read_bytes())
+        if case != "being-written":
+            other.close()
+        before = files_of(path.parent)
+        with pytest.raises(StoreError) as told:
+            Store.open(str(path))
+        assert files_of(path.parent) == before
+    for words in ("newer version", "99", "newer.db"):
+        assert words in str(told.value)
 
 
 # --- what cannot be opened --------------------------------------------------------------------------
