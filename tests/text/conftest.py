@@ -1,0 +1,3 @@
+from tests.cli.conftest import moments, program
+
+__all__ = ["moments", "program"]
