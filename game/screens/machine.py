@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from transitions import Machine, MachineError
 
+from game.play.phases import Phase
 from game.screens.ui import Ui
 from game.screens.window import Screen, Window
 
 if TYPE_CHECKING:
-    from game.app.wiring import Game
+    from game.app.wiring import Game, PlayRequest
     from game.learning.debrief import Debrief
     from game.play.session import Session
 
@@ -36,7 +37,7 @@ class Place(StrEnum):
 
 
 LEADS_TO: Mapping[Place, tuple[Place, ...]] = {
-    Place.TITLE: (Place.WHO, Place.BRIEFING),
+    Place.TITLE: (Place.WHO, Place.CAMPAIGN, Place.BRIEFING),
     Place.WHO: (Place.TITLE, Place.CAMPAIGN, Place.BRIEFING),
     Place.CAMPAIGN: (Place.TITLE, Place.WHO, Place.BRIEFING, Place.CONVERSATION),
     Place.BRIEFING: (Place.CAMPAIGN, Place.CONVERSATION, Place.TITLE),
@@ -69,8 +70,11 @@ class Navigator:
     `session` is the live attempt and `debrief` the latest judged one; the screens that make them set them.
     """
 
-    def __init__(self, app: Game, window: Window, screens: Mapping[Place, MakeScreen]) -> None:
-        self.app, self.window = app, window
+    def __init__(
+        self, app: Game, window: Window, screens: Mapping[Place, MakeScreen], request: PlayRequest
+    ) -> None:
+        """Take what every screen works with; nothing is shown yet. `request` came from the command line."""
+        self.app, self.window, self.request = app, window, request
         self.place = Place.TITLE
         self.player = ""
         self.team = ""
@@ -84,8 +88,25 @@ class Navigator:
         """The widget tree on show and its focus."""
         return self.window.ui
 
+    def begin(self) -> None:
+        """Show the first screen: the title, or what the request asks for."""
+        level = self.request.level
+        if level is None:
+            self.start(Place.TITLE)
+        elif self.player:
+            self.start(Place.BRIEFING, level=level)
+        else:
+            self.start(Place.WHO, level=level)
+
+    def play(self, session: Session) -> None:
+        """Lead on to the conversation of an attempt, begun here if it was not yet. Raises: MachineError."""
+        self.session, self.debrief = session, None
+        if session.phase is Phase.BRIEFING:
+            session.start()
+        self.go(Place.CONVERSATION)
+
     def start(self, place: Place = Place.TITLE, **wanted: Any) -> None:
-        """Show the first screen."""
+        """Show a first screen."""
         self.place = place
         self.window.show(self._screens[place](self, **wanted))
 
