@@ -239,3 +239,52 @@ def test_near_name_comes_with_its_line() -> None:
 
 def test_reading_stops_at_another_format() -> None:
     assert codes("format: 2\nanything: else\n") == ["M213"]
+
+
+def test_moment_effects_are_its_speakers() -> None:
+    text = edited(
+        TWO, ("    speaker: maya", "    speaker: priya\n    effects: {trust: -5, maya.tension: 10}")
+    )
+    moment = scenario(text).moments[0]
+    assert moment.effects == (0, 0, 10, -5, 0, 0)
+    assert moment.choices[0].toward == 1
+
+
+def test_flag_that_only_a_line_reads_renumbers_the_proofs() -> None:
+    told = with_choice("sets: [told]")
+    heard = edited(told, ("says: Where is it?", "says: [{when: not heard, says: Where is it?}]"))
+    read_only = load(heard).scenario
+    assert read_only is not None and read_only.flags == ("told", "heard")
+    assert read_only.rules_hash != scenario(told).rules_hash
+
+
+@pytest.mark.parametrize("id", ["2", "silence", "007"])
+def test_choice_id_that_means_something_else(id: str) -> None:
+    assert codes(with_choice(f"id: '{id}'")) == ["M215"]
+
+
+@pytest.mark.parametrize(
+    ("edit", "found"),
+    [
+        (("tension: 70", "tension: 0"), []),
+        (("tension: 70", "tension: 100"), []),
+        (("tension: 70", "tension: -1"), ["M206"]),
+        (("tension: 70", "tension: 101"), ["M206"]),
+        (("loyalty: 50}", "loyalty: 50, influence: 1}"), []),
+        (("loyalty: 50}", "loyalty: 50, influence: 100}"), []),
+        (("loyalty: 50}", "loyalty: 50, influence: 0}"), ["M206"]),
+        (("loyalty: 50}", "loyalty: 50, influence: 101}"), ["M206"]),
+        (("        then", "        sale: 0\n        then"), []),
+        (("        then", "        sale: -1\n        then"), ["M206"]),
+        (("        then", "        effects: {trust: 100, tension: -100}\n        then"), []),
+        (("        then", "        effects: {trust: 101, tension: -101}\n        then"), ["M206", "M206"]),
+        (("    choices:", "    seconds: 600\n    silence: {then: thanks}\n    choices:"), []),
+        (("    choices:", "    seconds: 601\n    silence: {then: thanks}\n    choices:"), ["M206"]),
+        (("    choices:", "    seconds: 0\n    silence: {then: thanks}\n    choices:"), ["M206"]),
+        (("tension: 70", "tension: 70.0"), ["M205"]),
+        (("tension: 70", "tension: 99999999999999999999"), ["M205"]),
+    ],
+    ids=lambda value: value[1].strip().split("\n")[0] if isinstance(value, tuple) else "",
+)
+def test_bounds_of_numbers(edit: tuple[str, str], found: list[str]) -> None:
+    assert codes(edited(ONE, edit)) == found
