@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from game.app.paths import utc_now
 from game.learning.debrief import Debrief
 from game.play.journal import Begun, Closed, Journal, Taken
 from game.play.session import Session
@@ -15,11 +15,6 @@ from game.scenario.model import Scenario
 
 if TYPE_CHECKING:
     from game.records.store import KeptScenario
-
-
-def now() -> str:
-    """The time, UTC in ISO 8601."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 class KeptOrSaid:
@@ -71,7 +66,7 @@ def closed_as(session: Session, result: Debrief) -> Closed:
         worst=result.worst,
         score=result.score if result.exact else None,
         sale=result.sale,
-        ended_at=now(),
+        ended_at=utc_now(),
         meters=attempt.meters(),
         flags=attempt.scenario.flag_names(attempt.standing.flags),
     )

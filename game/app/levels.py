@@ -100,6 +100,13 @@ class Levels:
         loaded = {level_id: self.library.load(level_id).scenario for level_id in self.library.paths()}
         return {level_id: s.content_hash for level_id, s in loaded.items() if s is not None}
 
+    def hash_of(self, level_id: str) -> str | None:
+        """The content hash of one level now; None where there is no such level or it has errors."""
+        if level_id not in self.library.paths():
+            return None
+        scenario = self.library.load(level_id).scenario
+        return scenario.content_hash if scenario is not None else None
+
     def seen_by(self, bests: Mapping[str, tuple[float, str]]) -> tuple[Level, ...]:
         """All levels for someone with these best scores and outcomes by level."""
         entries = {entry.id: entry for entry in self.library.levels()}

@@ -1,9 +1,10 @@
-"""Where the game keeps things on this machine. platformdirs is imported on first use."""
+"""What the machine tells: where the game keeps things, and the time. platformdirs is imported on first use."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from game.records.urls import VARIABLE, default_url
@@ -35,3 +36,8 @@ def cache_folder() -> Path:
 def records_url(argument: str | None = None, environment: Mapping[str, str] = os.environ) -> str:
     """Which database: the argument's, else the one MOMENTS_DB names, else a file in the data folder."""
     return argument or environment.get(VARIABLE) or default_url(data_folder())
+
+
+def utc_now() -> str:
+    """The time, UTC in ISO 8601."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

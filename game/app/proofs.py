@@ -9,12 +9,14 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from game.play.judge import Judge
-from game.rules.standing import Standing
-from game.scenario.model import Action, Scenario
+if TYPE_CHECKING:
+    from game.play.judge import Judge
+    from game.rules.standing import Standing
+    from game.scenario.model import Action, Scenario
 
-Solver = Callable[[Scenario, Standing], Judge]
+    Solver = Callable[[Scenario, Standing], Judge]
 
 
 class ProofJob:

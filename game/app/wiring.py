@@ -1,7 +1,8 @@
 """What the window and the terminal share: library, records, settings, proofs, and attempts begun and ended.
 
-Opening the game imports neither the database toolkit nor numpy: records are opened on first use or in the
-background (`warm_up`), and proofs are made in threads of their own.
+Opening the game imports neither the database toolkit nor numpy nor what reads scenarios: the first frame does
+not wait for them. Records are opened on first use or in the background (`warm_up`), and proofs are made in
+threads of their own.
 """
 
 from __future__ import annotations
@@ -11,58 +12,27 @@ import secrets
 import threading
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.app.keeping import KeptOrSaid, closed_as, compile_kept, now
-from game.app.levels import Level, Levels
-from game.app.paths import config_folder, data_folder, records_url
+from game.app.paths import config_folder, data_folder, records_url, utc_now
 from game.app.proofs import ProofJob, Proofs
+from game.app.requests import NoDisplay, PlayRequest, Unfinished
 from game.app.settings import SettingsFile, Timers
-from game.learning.debrief import Debrief, debrief
 from game.play.journal import Begun, Mode, Taken
-from game.play.session import Session
-from game.play.start import StartAt
 from game.records.errors import StoreError
 from game.records.urls import default_url
-from game.scenario.library import Library
-from game.scenario.model import Scenario
 
 if TYPE_CHECKING:
+    from game.app.keeping import KeptOrSaid
+    from game.app.levels import Level, Levels
+    from game.learning.debrief import Debrief
+    from game.play.session import Session
+    from game.play.start import StartAt
     from game.records.store import Kept, Player, Store
+    from game.scenario.model import Scenario
 
-
-class NoDisplay(Exception):
-    """No window can be opened here; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlayRequest:
-    """What was asked for on the command line, for the window to begin with."""
-
-    level: Level | None = None
-    player: str = ""
-    team: str = ""
-    mode: Mode = Mode.RANKED
-    seed: int | None = None
-    at: StartAt | None = None
-    timers: Timers | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unfinished:
-    """An attempt that was cut short. `moment` is where it stands, `actions` how many were taken."""
-
-    kept: Kept
-    scenario: Scenario
-    moment: str
-    actions: int
-
-    @property
-    def level_title(self) -> str:
-        """The title of its level."""
-        return self.scenario.title
+__all__ = ["Game", "NoDisplay", "PlayRequest", "Unfinished", "open_game"]
 
 
 def open_game(url: str | None = None, folders: Sequence[Path] | None = None) -> Game:
@@ -73,7 +43,7 @@ def open_game(url: str | None = None, folders: Sequence[Path] | None = None) -> 
     """
     settings = SettingsFile(config_folder() / "settings.json")
     where = records_url(url)
-    return Game(Levels(Library(folders)), settings, where, make_folder=where == default_url(data_folder()))
+    return Game(folders, settings, where, make_folder=where == default_url(data_folder()))
 
 
 class Game:
@@ -81,7 +51,7 @@ class Game:
 
     def __init__(
         self,
-        levels: Levels,
+        folders: Sequence[Path] | None,
         settings: SettingsFile,
         url: str,
         *,
@@ -89,7 +59,8 @@ class Game:
         proofs: Proofs | None = None,
     ) -> None:
         """Nothing is opened yet. `make_folder`: the folder of the database may be made."""
-        self.library = levels
+        self._folders = folders
+        self._levels: Levels | None = None
         self.settings = settings
         self.url = url
         self.problem: str | None = None
@@ -147,6 +118,16 @@ class Game:
     # --- levels -------------------------------------------------------------------------------------
 
     @property
+    def library(self) -> Levels:
+        """The levels the game was started with."""
+        if self._levels is None:
+            from game.app.levels import Levels
+            from game.scenario.library import Library
+
+            self._levels = Levels(Library(self._folders))
+        return self._levels
+
+    @property
     def current(self) -> dict[str, str]:
         """Each level's content hash now: which version stands on the boards."""
         return self.library.current
@@ -186,10 +167,10 @@ class Game:
     def _version(self, kept: Kept) -> Scenario | None:
         """The scenario as it was when the attempt was played, if it is known still."""
         begun = kept.begun
-        if begun.scenario in self.library.library.paths():
-            now = self.library.library.load(begun.scenario).scenario
-            if now is not None and now.content_hash == begun.content_hash:
-                return now
+        if self.library.hash_of(begun.scenario) == begun.content_hash:
+            return self.library.library.load(begun.scenario).scenario
+        from game.app.keeping import compile_kept
+
         held = self.store.kept_scenario(begun.content_hash)
         return None if held is None else compile_kept(held)
 
@@ -225,7 +206,7 @@ class Game:
             content_hash=scenario.content_hash,
             seed=secrets.randbelow(2**31) if seed is None else seed,
             mode=mode,
-            started_at=now(),
+            started_at=utc_now(),
             recalled=self.recalled(scenario, player),
             moment=at.moment if at is not None else None,
             meters=at.meters if at is not None else None,
@@ -240,7 +221,7 @@ class Game:
 
     def is_ranked(self, level: Level) -> bool:
         """Whether results on this level stand on the boards."""
-        return level.scenario is not None and self.current.get(level.id) == level.scenario.content_hash
+        return level.scenario is not None and self.library.hash_of(level.id) == level.scenario.content_hash
 
     def recalled(self, scenario: Scenario, player: str) -> tuple[str, ...]:
         """The flags the player brings: from their latest complete ranked attempt at each level recalled."""
@@ -255,10 +236,14 @@ class Game:
             return ()  # said when the attempt itself cannot be kept
         return tuple(dict.fromkeys(names))
 
-    def unfinished(self, player: str) -> tuple[Unfinished, ...]:
-        """The player's attempts that were cut short and can be gone on with, the latest first."""
+    def unfinished(self, player: str, level_id: str | None = None) -> tuple[Unfinished, ...]:
+        """The player's attempts, at one level or at all, that can be gone on with, the latest first."""
+        from game.play.session import Session
+
         found = []
         for kept in self.store.unfinished(player):
+            if level_id not in (None, kept.begun.scenario):
+                continue
             scenario = self._version(kept)
             if scenario is None:
                 continue
@@ -289,7 +274,7 @@ class Game:
             content_hash=begun.content_hash,
             seed=begun.seed,
             mode=Mode.PRACTICE,
-            started_at=now(),
+            started_at=utc_now(),
             recalled=begun.recalled,
             moment=begun.moment,
             meters=begun.meters,
@@ -311,6 +296,9 @@ class Game:
         taken: Sequence[Taken] = (),
         is_kept: bool = False,
     ) -> Session:
+        from game.app.keeping import KeptOrSaid
+        from game.play.session import Session
+
         self.problem = None
         journal = KeptOrSaid(lambda: self.store, self._note_problem)
         session = Session(
@@ -338,6 +326,9 @@ class Game:
         known = self._finished.get(session.begun.attempt_id)
         if known is not None:
             return known
+        from game.app.keeping import closed_as
+        from game.learning.debrief import debrief
+
         result = debrief(session.attempt, self.proof_of(session).wait())
         journal = self._journals.get(session.begun.attempt_id)
         if journal is not None:

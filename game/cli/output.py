@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-import json
 import os
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TextIO
 
 _PLAIN = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-", "…": "...", "\u00a0": " "}
@@ -22,16 +20,17 @@ def prepare_streams() -> None:
     """See to it that output in any encoding, and a stream that is closed, are no trouble."""
     codecs.register_error("moments-plain", _plainly)
     # In this order: what is opened takes the lowest free descriptor, so a closed one is filled again.
-    if sys.stdin is None:
-        sys.stdin = Path(os.devnull).open(encoding="utf-8")
-    if sys.stdout is None:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
-    if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")
+    sys.stdin = sys.stdin or _null("r")
+    sys.stdout = sys.stdout or _null("w")
+    sys.stderr = sys.stderr or _null("w")
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace" if stream is sys.stdin else "moments-plain")
+
+
+def _null(mode: str) -> TextIO:
+    return open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123 - open as long as the process
 
 
 def _plainly(error: UnicodeError) -> tuple[str, int]:
@@ -59,4 +58,6 @@ def _point_at(stream: TextIO, descriptor: int) -> None:
 
 def print_json(data: Mapping[str, object]) -> None:
     """Print data as JSON, in ASCII so that it survives any encoding."""
+    import json
+
     print(json.dumps(data, indent=2))

@@ -6,24 +6,26 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from game.app.settings import Timers
 from game.app.wiring import Game, NoDisplay, PlayRequest, open_game
 from game.cli.output import CliError
 from game.cli.records import refuse_password
-from game.cli.scenarios import Refused, path_of, usable
 from game.play.journal import Mode
-from game.play.start import StartAt, StartError, start_standing
+
+if TYPE_CHECKING:
+    from game.play.start import StartAt
+    from game.scenario.model import Scenario
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the window, or play in the terminal where that is asked for or there is no display."""
     refuse_password(arguments.db)
     game = open_game(arguments.db)
-    try:
-        request = _request(game, arguments)
-    except Refused as refused:
-        return refused.code
+    request = _request(game, arguments)
+    if isinstance(request, int):
+        return request
     try:
         if not arguments.text:
             try:
@@ -37,36 +39,39 @@ def run(arguments: argparse.Namespace) -> int:
         game.shut()
 
 
-def _request(game: Game, arguments: argparse.Namespace) -> PlayRequest:
-    """What was asked for. Raises: Refused, CliError."""
-    level = game.level_at(path_of(arguments.file)) if arguments.file is not None else None
-    at = _start_at(arguments)
-    if level is not None:
-        scenario = usable(level.loaded)
+def _request(game: Game, arguments: argparse.Namespace) -> PlayRequest | int:
+    """What was asked for, or the exit code where the file is no good. Raises: CliError."""
+    level = at = None
+    is_elsewhere = arguments.moment is not None or arguments.meters or arguments.flags
+    if arguments.file is not None:
+        from game.cli.scenarios import Refused, path_of, usable
+
+        level = game.level_at(path_of(arguments.file))
         try:
-            start_standing(scenario, (), at)
-        except StartError as error:
-            raise CliError(str(error)) from None
-    elif at is not None:
+            scenario = usable(level.loaded)
+        except Refused as refused:
+            return refused.code
+        at = _start_at(arguments, scenario) if is_elsewhere else None
+    elif is_elsewhere:
         raise CliError("--from, --set and --flag need a FILE")
-    return PlayRequest(
-        level,
-        arguments.player,
-        arguments.team,
-        Mode.PRACTICE if arguments.practice else Mode.RANKED,
-        arguments.seed,
-        at,
-        Timers(arguments.timers) if arguments.timers is not None else None,
-    )
+    mode = Mode.PRACTICE if arguments.practice else Mode.RANKED
+    timers = Timers(arguments.timers) if arguments.timers is not None else None
+    return PlayRequest(level, arguments.player, arguments.team, mode, arguments.seed, at, timers)
 
 
-def _start_at(arguments: argparse.Namespace) -> StartAt | None:
-    if arguments.moment is None and not arguments.meters and not arguments.flags:
-        return None
+def _start_at(arguments: argparse.Namespace, scenario: Scenario) -> StartAt:
+    """Where to begin. Raises: CliError where the scenario has no such place."""
+    from game.play.start import StartAt, StartError, start_standing
+
     meters: dict[str, dict[str, int]] = {}
     for customer, meter, value in arguments.meters:
         meters.setdefault(customer, {})[meter] = value
-    return StartAt(arguments.moment, meters, tuple(arguments.flags))
+    at = StartAt(arguments.moment, meters, tuple(arguments.flags))
+    try:
+        start_standing(scenario, (), at)
+    except StartError as error:
+        raise CliError(str(error)) from None
+    return at
 
 
 def _in_window(game: Game, request: PlayRequest) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from game.app.levels import Level
 from game.app.settings import Timers
-from game.app.wiring import Game, PlayRequest, Unfinished
+from game.app.wiring import Game, PlayRequest
 from game.learning.debrief import Debrief
 from game.play.journal import Mode
 from game.play.session import Session
@@ -67,8 +67,8 @@ def _session(
     game: Game, request: PlayRequest, player: str, team: str, terminal: Terminal, is_resuming: bool
 ) -> Session | None:
     """The attempt to play; None, once it is said why, where there is none."""
-    unfinished = _unfinished(game, request.level, player)
     if is_resuming:
+        unfinished = game.unfinished(player, request.level.id if request.level is not None else None)
         if not unfinished:
             terminal.say(["There is no attempt to go on with."])
             return None
@@ -76,9 +76,7 @@ def _session(
     level = request.level or _choose_level(game, player, terminal)
     if level is None:
         return None
-    cut_short = [one for one in unfinished if one.scenario.id == level.id]
-    if cut_short:
-        one = cut_short[0]
+    for one in game.unfinished(player, level.id)[:1]:
         terminal.say(
             [
                 f"An attempt of yours was cut short here after {one.actions} choices, in {one.moment}. "
@@ -91,11 +89,6 @@ def _session(
     if request.mode is Mode.RANKED and request.at is None and not game.is_ranked(level):
         terminal.say(["This level is not one of the game's own: it cannot be ranked."])
     return session
-
-
-def _unfinished(game: Game, level: Level | None, player: str) -> list[Unfinished]:
-    found = game.unfinished(player)
-    return [one for one in found if level is None or one.scenario.id == level.id]
 
 
 def _choose_level(game: Game, player: str, terminal: Terminal) -> Level | None:
