@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from game.screens.common import notice
+from game.screens.frontage import frontage
 from game.screens.machine import Navigator, Place
 from game.screens.ui import Ui
-from game.screens.widgets import Button, Column, Label, Row, Widget
+from game.screens.widgets import Button, Label, Row, Widget
 from game.screens.window import BaseScreen
 
 NAME = "Moments of Truth"
@@ -20,20 +21,36 @@ class TitleScreen(BaseScreen):
 
     def build(self, ui: Ui) -> Widget:
         told = self.nav.app.settings.notice
-        buttons = [
-            Button("Play", self._play, kind="primary", icon="play", style="lead", autofocus=True),
-            Button("Leaderboard", lambda: self.nav.look_at(Place.BOARD), icon="trophy"),
-            Button("Settings", lambda: self.nav.look_at(Place.SETTINGS), icon="gear"),
-            Button("Quit", self.nav.quit, icon="door"),
-        ]
-        return Column(
+        return frontage(
+            ui,
             [
                 Label(NAME, "display"),
                 Label(SAYING, "lead", colour="ink_soft"),
-                Row(buttons, wrap=True, gap=12),
+                Row(
+                    [
+                        Button("Play", self._play, kind="primary", icon="play", style="lead", autofocus=True),
+                        Button(
+                            "Leaderboard",
+                            lambda: self.nav.look_at(Place.BOARD),
+                            icon="trophy",
+                            style="lead",
+                        ),
+                    ],
+                    wrap=True,
+                    gap=12,
+                ),
+                Row(
+                    [
+                        Button(
+                            "Settings", lambda: self.nav.look_at(Place.SETTINGS), icon="gear", kind="quiet"
+                        ),
+                        Button("Quit", self.nav.quit, icon="door", kind="quiet"),
+                    ],
+                    wrap=True,
+                    gap=12,
+                ),
                 notice(told) if told else None,
             ],
-            gap=22,
         )
 
     def _play(self) -> None:
