@@ -1,4 +1,4 @@
-"""What the machine tells: where the game keeps things, and the time. platformdirs is imported on first use."""
+"""What the machine tells: where the game keeps things, and the time."""
 
 from __future__ import annotations
 

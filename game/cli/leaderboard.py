@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 
 from game.cli.output import print_json
-from game.cli.records import open_store
+from game.cli.records import open_store, refuse_password
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the boards of all levels."""
+    refuse_password(arguments.db)
     from game.app.wiring import open_game
 
     game = open_game(arguments.db)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import io
 import os
 import sys
 from collections.abc import Mapping
-from typing import TextIO
+from typing import Literal, TextIO
 
 _PLAIN = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-", "…": "...", "\u00a0": " "}
 
@@ -29,8 +30,8 @@ def prepare_streams() -> None:
             reconfigure(errors="replace" if stream is sys.stdin else "moments-plain")
 
 
-def _null(mode: str) -> TextIO:
-    return open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123 - open as long as the process
+def _null(mode: Literal["r", "w"]) -> TextIO:
+    return io.TextIOWrapper(io.FileIO(os.devnull, mode), "utf-8")
 
 
 def _plainly(error: UnicodeError) -> tuple[str, int]:
