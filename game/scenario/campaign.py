@@ -9,7 +9,6 @@ from pathlib import Path
 from game.diagnostics import Diagnostic, in_order
 from game.scenario.codes import Findings
 from game.scenario.format import CampaignDecl, CampaignLevelDecl, ChapterDecl
-from game.scenario.kinds import did_you_mean
 from game.scenario.nodes import Scalar, parse_nodes
 from game.scenario.read import Reader
 from game.scenario.rules_of_form import check_version
@@ -113,15 +112,16 @@ def _check(declared: CampaignDecl, known: set[str] | None, findings: Findings) -
     _check_twice("chapter", [chapter.id for chapter in declared.chapters], findings)
     _check_twice("level", [level.id for level in levels], findings)
     after = {_text(level.id): [scalar.text for scalar in level.after] for level in levels}
+    closed = _never_open(after)
     for level in levels:
         assert level.id is not None
         for scalar in level.after:
             if scalar.text not in after:
-                findings.add("M902", scalar.span, did_you_mean(scalar.text, [*after]), found=scalar.text)
+                findings.add("M902", scalar.span, findings.meant(scalar.text, after), found=scalar.text)
         if known is not None and level.id.text not in known:
-            advice = did_you_mean(level.id.text, sorted(known))
+            advice = findings.meant(level.id.text, known)
             findings.add("M904", level.id.span, advice, found=level.id.text)
-        if _waits_for_itself(level.id.text, after):
+        if level.id.text in closed:
             findings.add("M903", level.id.span, found=level.id.text)
 
 
@@ -135,14 +135,17 @@ def _check_twice(what: str, ids: list[Scalar | None], findings: Findings) -> Non
         first.setdefault(id.text, id)
 
 
-def _waits_for_itself(id: str, after: dict[str, list[str]]) -> bool:
-    seen: set[str] = set()
-    waiting = [*after.get(id, ())]
-    while waiting:
-        name = waiting.pop()
-        if name == id:
-            return True
-        if name not in seen:
-            seen.add(name)
-            waiting += after.get(name, ())
-    return False
+def _never_open(after: dict[str, list[str]]) -> set[str]:
+    """The levels that stay closed whatever is completed: those on a circle, and those behind it."""
+    waiting = {id: {name for name in names if name in after} for id, names in after.items()}
+    behind: dict[str, list[str]] = {}
+    for id, names in waiting.items():
+        for name in names:
+            behind.setdefault(name, []).append(id)
+    opening = [id for id, names in waiting.items() if not names]
+    for opened in opening:
+        for id in behind.get(opened, ()):
+            waiting[id].discard(opened)
+            if not waiting[id]:
+                opening.append(id)
+    return after.keys() - set(opening)

@@ -415,6 +415,14 @@ FORMAT: tuple[Entry, ...] = (
         "A behaviour that is listed twice counts twice; a flag or trait that is listed twice is "
         "probably another one mistyped.",
     ),
+    (
+        "M234",
+        "error",
+        "Too many choices",
+        "{count} choices and silences are more than {limit}",
+        "A scenario has at most 40,000 choices and silences in all its moments together. "
+        "Divide it into levels.",
+    ),
 )
 
 REFERENCES: tuple[Entry, ...] = (

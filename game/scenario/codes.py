@@ -6,12 +6,16 @@ M5xx score, M6xx fairness, M7xx text, M8xx playbook, M9xx campaign.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from game.diagnostics import Diagnostic, Severity, Span, has_errors
+from game.diagnostics import Diagnostic, Severity, Span, has_errors, nearest
 from game.scenario.catalogue import ENTRIES
 from game.scenario.catalogue_proofs import PROOFS
+from game.scenario.nodes import Scalar
+
+MAX_COMPARISONS = 100_000
+"""Names compared in search of the nearest, for one file: about a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class Findings:
     def __init__(self, path: str) -> None:
         self.path = path
         self.items: list[Diagnostic] = []
+        self.comparisons_left = MAX_COMPARISONS
 
     def add(self, code: str, span: Span, /, help: str | None = None, **parts: object) -> None:
         """Notes a finding; `parts` fill the message of the code, texts among them brought on one line."""
@@ -74,6 +79,23 @@ class Findings:
         shown = {name: _fitted(name, part) for name, part in parts.items()}
         message = entry.message.format(**shown)
         self.items.append(Diagnostic(self.path, span, entry.severity, code, message, help, witness))
+
+    def meant(
+        self, found: str, known: Collection[str], places: Mapping[str, Scalar] | None = None
+    ) -> str | None:
+        """The help line with the known name nearest to `found`, and its line where `places` has it.
+
+        None where no name is near, or where so many names were compared already that a file made of
+        mistakes would take minutes.
+        """
+        self.comparisons_left -= len(known)
+        if self.comparisons_left < 0:
+            return None
+        near = nearest(found, sorted(known) if isinstance(known, Set) else known)
+        if near is None:
+            return None
+        line = f" (line {places[near].span.line})" if places and near in places else ""
+        return f'did you mean "{near}"{line}?'
 
     @property
     def has_errors(self) -> bool:

@@ -13,7 +13,6 @@ from game.scenario.compile_actions import ActionCompiler
 from game.scenario.flags import collect_flags
 from game.scenario.format import DEFAULT_PLAYBOOK, MomentDecl, ScenarioDecl
 from game.scenario.hashing import hashes
-from game.scenario.kinds import did_you_mean
 from game.scenario.model import (
     Action,
     Confide,
@@ -88,9 +87,11 @@ def _texts(scalars: tuple[Scalar, ...]) -> tuple[str, ...]:
 
 def _scope(declared: ScenarioDecl, reader: Reader) -> Scope:
     flags = collect_flags(declared, reader, reader.findings)
+    traits = tuple(frozenset(_texts(customer.traits)) for _, customer in declared.customers)
     return Scope(
         customers={key.text: place for place, (key, _) in enumerate(declared.customers)},
-        traits=tuple(frozenset(_texts(customer.traits)) for _, customer in declared.customers),
+        traits=traits,
+        all_traits=frozenset[str]().union(*traits),
         flags={name: place for place, name in enumerate(flags)},
         findings=reader.findings,
     )
@@ -143,7 +144,7 @@ class _Compiler:
             return
         for principle in self.declared.teaches:
             if principle.text not in self.bound.principles:
-                advice = did_you_mean(principle.text, self.bound.principles)
+                advice = self.findings.meant(principle.text, self.bound.principles)
                 self.findings.add(
                     "M307", principle.span, advice, playbook=self.bound.id, found=principle.text
                 )

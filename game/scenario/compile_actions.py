@@ -7,7 +7,6 @@ from operator import add
 
 from game.diagnostics import Span
 from game.scenario.format import ChoiceDecl, LineDecl, Said, SilenceDecl, Way
-from game.scenario.kinds import did_you_mean
 from game.scenario.model import SILENCE, Action, Branch, Deltas, Line, Shown
 from game.scenario.nodes import Scalar
 from game.scenario.playbook import BoundPlaybook
@@ -40,7 +39,7 @@ class ActionCompiler:
             return 0
         index = self.moment_index.get(name.text)
         if index is None:
-            advice = did_you_mean(name.text, [*self.moment_index], self.moment_keys)
+            advice = self.scope.findings.meant(name.text, self.moment_index, self.moment_keys)
             self.scope.findings.add("M301", name.span, advice, what=what, found=name.text)
             return 0
         return index
@@ -48,7 +47,7 @@ class ActionCompiler:
     def person(self, name: Scalar) -> str:
         """The id of a customer or cast member; an unknown one is reported."""
         if name.text not in self.people:
-            advice = did_you_mean(name.text, sorted(self.people))
+            advice = self.scope.findings.meant(name.text, self.people)
             self.scope.findings.add("M304", name.span, advice, found=name.text)
         return name.text
 
@@ -140,7 +139,7 @@ class ActionCompiler:
             if name.text in self.playbook.behaviours:
                 shows.append(self.playbook.shown(name.text, toward, misplaced))
             else:
-                advice = did_you_mean(name.text, [*self.playbook.behaviours])
+                advice = self.scope.findings.meant(name.text, self.playbook.behaviours)
                 self.scope.findings.add("M302", name.span, advice, playbook=self.playbook.id, found=name.text)
         return tuple(shows)
 

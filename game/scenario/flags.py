@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.scenario.codes import Findings
 from game.scenario.condition_parser import MeterTest, Named
 from game.scenario.format import ScenarioDecl
-from game.scenario.kinds import Parsed, did_you_mean
+from game.scenario.kinds import Parsed
 from game.scenario.read import Reader
 from game.scenario.scope import names_in
 
@@ -23,7 +23,7 @@ def collect_flags(scenario: ScenarioDecl, reader: Reader, findings: Findings) ->
     settable = {scalar.text for note in ("set", "recall") for scalar in reader.notes[note]}
     for scalar in reader.notes["remember"]:
         if scalar.text not in settable:
-            advice = did_you_mean(scalar.text, sorted(settable))
+            advice = findings.meant(scalar.text, settable)
             findings.add("M311", scalar.span, advice, found=scalar.text)
     known = frozenset(flags)
     customers = [key.text for key, _ in scenario.customers]
@@ -47,7 +47,7 @@ def _read_flags(
             return
         flags.setdefault(name.name)
         if name.name not in known:
-            advice = did_you_mean(name.name, sorted(known | traits))
+            advice = findings.meant(name.name, known)
             if name.name in customers:
                 advice = f"a customer alone is no condition; as in: {name.name}.gone"
             span = parsed.scalar.part(name.start, name.end)

@@ -33,6 +33,9 @@ from game.scenario.read import Record, spec
 
 VERSION = 1
 MAX_MOMENTS = 20_000
+MAX_ACTIONS = 40_000
+MAX_CUSTOMERS = 32
+MAX_TRAITS = 32
 DEFAULT_PLAYBOOK = "client-for-life"
 ELEMENTS = ("abundance", "trust", "dreams", "truth", "balance", "grace")
 
@@ -186,7 +189,7 @@ class CustomerDecl(Record, title="customer"):
     tension: int = spec(METER, "Tension at the start.", required=True, default=0)
     influence: int = spec(Whole(1, 100), "How much the customer weighs among several.", default=1)
     traits: tuple[Scalar, ...] = spec(
-        ListOf(Name("trait")), "Constants that conditions can read.", default=()
+        ListOf(Name("trait"), most=MAX_TRAITS), "Constants that conditions can read.", default=()
     )
     walkout: Scalar | None = spec(
         MOMENT, "The moment they leave by, at tension 100 or trust 0.", shown="departure at once"
@@ -218,7 +221,10 @@ class ScenarioDecl(Record, title="scenario"):
     teaches: tuple[Scalar, ...] = spec(ListOf(PRINCIPLE), "The principles it teaches.", default=())
     playbook: Scalar | None = spec(Id("playbook"), "The playbook it is judged by.", shown=DEFAULT_PLAYBOOK)
     customers: Pairs = spec(
-        MapOf(CUSTOMER, Rec(CustomerDecl), 1), "Who has meters, by name.", required=True, default=Pairs()
+        MapOf(CUSTOMER, Rec(CustomerDecl), 1, MAX_CUSTOMERS),
+        "Who has meters, by name.",
+        required=True,
+        default=Pairs(),
     )
     cast: Pairs = spec(
         MapOf(Name("person"), Rec(CastDecl)),

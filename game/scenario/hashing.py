@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
@@ -54,6 +52,9 @@ def _plain_record(record: Record, rules_only: bool) -> dict[str, Any]:
 
 def digest(parts: Iterable[Any]) -> str:
     """SHA-256 of `parts` as canonical JSON, in hexadecimal."""
+    import hashlib  # 4 ms that the list of levels need not wait for
+    import json
+
     text = json.dumps([*parts], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

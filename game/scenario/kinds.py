@@ -7,13 +7,12 @@ the messages call it. The JSON Schema of each kind is in `game.scenario.schema`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping as Maps
 from collections.abc import Sequence as Many
 from enum import StrEnum
 from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from game.diagnostics import nearest
 from game.scenario.condition_parser import KEYWORDS, Tree, parse
 from game.scenario.model import METERS
 from game.scenario.nodes import Mapping, Node, Scalar, Sequence, first_line
@@ -28,10 +27,6 @@ _ID = re.compile(ID_PATTERN)
 _NAME = re.compile(NAME_PATTERN)
 _WHOLE = re.compile(r"[+-]?[0-9]{1,12}")
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,9}(\.[0-9]{1,9})?")
-
-
-Places = Maps[str, Scalar]
-"""Names with the scalars that introduce them."""
 
 
 class Parsed:
@@ -287,17 +282,20 @@ class ListOf(Kind):
         if self.most is not None and len(node.items) > self.most:
             reader.add("M232", first_line(node), count=len(node.items), limit=self.most)
         read = self.kind.read
-        values = [read(item, reader) for item in node.items]
+        values = [read(item, reader) for item in node.items[: self.most]]
         return tuple([value for value in values if value is not None])
 
 
 class MapOf(Kind):
     """A mapping whose keys the author chooses."""
 
-    def __init__(self, key: Kind, value: Kind, least: int = 0, shown: str = "") -> None:
+    def __init__(
+        self, key: Kind, value: Kind, least: int = 0, most: int | None = None, shown: str = ""
+    ) -> None:
         self.key = key
         self.value = value
         self.least = least
+        self.most = most
         self.shown = shown or f"a mapping from {key.shown} to {value.shown}"
 
     def read(self, node: Node, reader: Reader) -> Pairs | None:
@@ -306,8 +304,10 @@ class MapOf(Kind):
             return None
         if len(node.items) < self.least:
             reader.add("M204", node.span, expected=self.shown)
+        if self.most is not None and len(node.items) > self.most:
+            reader.add("M232", first_line(node), count=len(node.items), limit=self.most)
         pairs = []
-        for text, item in node.items.items():
+        for text, item in islice(node.items.items(), self.most):
             key = self.key.read(node.keys[text], reader)
             value = self.value.read(item, reader)
             if key is not None and value is not None:
@@ -361,12 +361,3 @@ class Plain(Kind):
         if node.text in ("true", "false"):
             return node.text == "true"
         return int(node.text) if _WHOLE.fullmatch(node.text) else node.text
-
-
-def did_you_mean(found: str, known: Many[str], places: Places | None = None) -> str | None:
-    """The help line with the nearest known name, if one is near, and its line where `places` has it."""
-    near = nearest(found, known)
-    if near is None:
-        return None
-    line = f" (line {places[near].span.line})" if places and near in places else ""
-    return f'did you mean "{near}"{line}?'

@@ -7,35 +7,27 @@ from pathlib import Path
 from game.scenario.codes import Findings
 from game.scenario.data import data_folder
 from game.scenario.format import ScenarioDecl
-from game.scenario.kinds import did_you_mean
 from game.scenario.nodes import Mapping, Scalar, Sequence, parse_nodes
 from game.scenario.source import read_source
 
 
 def check_links(declared: ScenarioDecl, folder: Path, findings: Findings) -> None:
     """Warns of levels in `recalls` and `form_of` that are neither in `folder` nor shipped."""
+    named = [level for level, _ in declared.recalls]
+    if declared.form_of is not None:
+        named.append(declared.form_of)
+    if not named:
+        return
+    levels = {path.stem: path for base in (data_folder("scenarios"), folder) for path in base.glob("*.yaml")}
+    for level in named:
+        if level.text not in levels:
+            findings.add("M312", level.span, findings.meant(level.text, levels), found=level.text)
     for level, names in declared.recalls:
-        path = _path_of(level, folder, findings)
-        if path is None:
-            continue
-        remembered = _remembered(path)
+        remembered = _remembered(levels[level.text]) if level.text in levels else None
         for name in names:
             if remembered is not None and name.text not in remembered:
-                advice = did_you_mean(name.text, sorted(remembered))
+                advice = findings.meant(name.text, remembered)
                 findings.add("M313", name.span, advice, level=level.text, found=name.text)
-    if declared.form_of is not None:
-        _path_of(declared.form_of, folder, findings)
-
-
-def _path_of(level: Scalar, folder: Path, findings: Findings) -> Path | None:
-    """The level's file; one that is not there is reported."""
-    for base in (folder, data_folder("scenarios")):
-        path = base / f"{level.text}.yaml"
-        if path.is_file():
-            return path
-    known = sorted(path.stem for path in folder.glob("*.yaml"))
-    findings.add("M312", level.span, did_you_mean(level.text, known), found=level.text)
-    return None
 
 
 def _remembered(path: Path) -> set[str] | None:

@@ -19,7 +19,13 @@ from game.scenario.nodes import parse_nodes, without_gc
 from game.scenario.pictures import Pictures, check_pictures
 from game.scenario.playbook import LoadedPlaybook, compile_playbook
 from game.scenario.read import Reader
-from game.scenario.rules_of_form import check_always, check_file_name, check_scenario, check_version
+from game.scenario.rules_of_form import (
+    check_always,
+    check_file_name,
+    check_scenario,
+    check_version,
+    is_too_large,
+)
 from game.scenario.source import clean, read_source
 
 FindPlaybook = Callable[[str], LoadedPlaybook | None]
@@ -124,6 +130,8 @@ def _load(
     if declared is None:
         return Loaded(None, in_order(findings.items), text, sources)
     check_file_name(declared.id, path, findings)
+    if is_too_large(declared, findings):
+        return Loaded(None, in_order(findings.items), text, sources)
     check_scenario(declared, findings)
     for parsed in reader.conditions:
         check_always(parsed, findings)

@@ -9,7 +9,6 @@ from pathlib import Path
 from game.diagnostics import Span
 from game.scenario.codes import Findings
 from game.scenario.format import ScenarioDecl
-from game.scenario.kinds import did_you_mean
 from game.scenario.model import Mood
 
 
@@ -39,7 +38,7 @@ def check_pictures(declared: ScenarioDecl, pictures: Pictures, findings: Finding
         span = person.span_of("portrait") if person.has("portrait") else key.span
         drawn = pictures.portraits.get(name)
         if drawn is None:
-            advice = did_you_mean(name, sorted(pictures.portraits))
+            advice = findings.meant(name, pictures.portraits)
             findings.add("M310", span, advice, what="the portrait", found=name)
         else:
             for mood in Mood:
@@ -52,5 +51,5 @@ def check_pictures(declared: ScenarioDecl, pictures: Pictures, findings: Finding
 
 def _place(name: str, span: Span, pictures: Pictures, findings: Findings) -> None:
     if name not in pictures.places:
-        advice = did_you_mean(name, sorted(pictures.places))
+        advice = findings.meant(name, pictures.places)
         findings.add("M310", span, advice, what="the place", found=name)

@@ -19,7 +19,7 @@ from game.scenario.format import (
     ScoreDecl,
 )
 from game.scenario.hashing import plain
-from game.scenario.kinds import Parsed, did_you_mean
+from game.scenario.kinds import Parsed
 from game.scenario.model import (
     Bands,
     Behaviour,
@@ -90,7 +90,7 @@ def _check(declared: PlaybookDecl, findings: Findings) -> None:
     for _, behaviour in declared.behaviours:
         wanted: Scalar | None = behaviour.principle
         if wanted is not None and wanted.text not in principles:
-            advice = did_you_mean(wanted.text, principles)
+            advice = findings.meant(wanted.text, principles)
             findings.add("M307", wanted.span, advice, playbook=name, found=wanted.text)
         for record in (behaviour, *behaviour.depends):
             for key, _ in record.effects:
@@ -100,7 +100,7 @@ def _check(declared: PlaybookDecl, findings: Findings) -> None:
     for _, wanted_behaviours in declared.strategies:
         for scalar in wanted_behaviours:
             if scalar.text not in behaviours:
-                advice = did_you_mean(scalar.text, behaviours)
+                advice = findings.meant(scalar.text, behaviours)
                 findings.add("M302", scalar.span, advice, playbook=name, found=scalar.text)
     bands = declared.bands
     if bands is not None and not bands.passing <= bands.silver <= bands.gold:

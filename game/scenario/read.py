@@ -12,7 +12,7 @@ from typing import Any, ClassVar, TypeVar
 
 from game.diagnostics import Span
 from game.scenario.codes import Findings
-from game.scenario.kinds import Kind, Parsed, PictureName, Text, did_you_mean
+from game.scenario.kinds import Kind, Parsed, PictureName, Text
 from game.scenario.nodes import Mapping, Node, Scalar, described, first_line
 
 
@@ -114,7 +114,7 @@ class Reader:
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
         self.add = findings.add
-        self.meant = did_you_mean
+        self.meant = findings.meant
         self.notes: defaultdict[str, list[Scalar]] = defaultdict(list)
         self.conditions: list[Parsed] = []
 
@@ -145,7 +145,7 @@ class Reader:
         if key.text == "<<":  # reported as a merge key
             return
         free = [known for known in kind._readers if known not in node.items]
-        advice = did_you_mean(key.text, free) or _listed(kind._readers)
+        advice = self.meant(key.text, free) or _listed(kind._readers)
         self.add("M201", key.span, advice, what=kind.kind_name, found=key.text)
 
     def wrong(self, node: Node, expected: str, help: str | None = None) -> None:

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from game.scenario.codes import Findings
 from game.scenario.condition_parser import OPERATORS, MeterTest, Named
 from game.scenario.format import (
+    MAX_ACTIONS,
     MAX_MOMENTS,
     VERSION,
     BranchDecl,
@@ -65,11 +66,20 @@ def check_always(parsed: Parsed, findings: Findings) -> None:
     names_in(parsed.tree, visit)
 
 
+def is_too_large(scenario: ScenarioDecl, findings: Findings) -> bool:
+    """Whether a scenario has more moments or actions than the format allows; it is not looked at further."""
+    moments = scenario.moments
+    actions = sum(len(moment.choices) + (moment.silence is not None) for _, moment in moments)
+    counts = (("M225", len(moments), MAX_MOMENTS), ("M234", actions, MAX_ACTIONS))
+    for code, count, limit in counts:
+        if count > limit:
+            findings.add(code, scenario.key_span("moments"), count=f"{count:,}", limit=f"{limit:,}")
+    return any(count > limit for _, count, limit in counts)
+
+
 def check_scenario(scenario: ScenarioDecl, findings: Findings) -> None:
     """All rules of form of a scenario."""
     moments = scenario.moments
-    if len(moments) > MAX_MOMENTS:
-        findings.add("M225", scenario.key_span("moments"), count=len(moments), limit=MAX_MOMENTS)
     for key, moment in moments:
         _check_moment(key, moment, findings)
         if moment.ends and scenario.start is not None and scenario.start.text == key.text:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from game.scenario.codes import Findings
 from game.scenario.condition_parser import Group, MeterTest, Named, Negation, Tree
 from game.scenario.conditions import And, Bound, Compare, Condition, Constant, HasFlag, IsGone, Not, Or
-from game.scenario.kinds import Pairs, Parsed, did_you_mean
+from game.scenario.kinds import Pairs, Parsed
 from game.scenario.model import METERS, Deltas
 from game.scenario.nodes import Scalar
 
@@ -22,6 +23,7 @@ class Scope:
 
     customers: Mapping[str, int]
     traits: tuple[frozenset[str], ...]
+    all_traits: frozenset[str]
     flags: Mapping[str, int]
     findings: Findings
 
@@ -29,10 +31,6 @@ class Scope:
     def sole(self) -> Bare:
         """The only customer, where there is one."""
         return 0 if len(self.customers) == 1 else None
-
-    def has_trait(self, name: str) -> bool:
-        """Whether anyone has this trait."""
-        return any(name in traits for traits in self.traits)
 
     def condition(self, parsed: Parsed | None, bare: Bare, in_playbook: bool = False) -> Condition | None:
         """The bound condition, or None where there is none or it cannot be bound."""
@@ -45,7 +43,9 @@ class Scope:
         """The customer's place; an unknown one is reported."""
         place = self.customers.get(name.text)
         if place is None:
-            self.findings.add("M303", name.span, did_you_mean(name.text, [*self.customers]), found=name.text)
+            self.findings.add(
+                "M303", name.span, self.findings.meant(name.text, self.customers), found=name.text
+            )
         return place
 
     def deltas(self, effects: Pairs, bare: Bare) -> Deltas:
@@ -57,7 +57,9 @@ class Scope:
             if owner:
                 place = self.customers.get(owner)
                 if place is None:
-                    self.findings.add("M303", key.span, did_you_mean(owner, [*self.customers]), found=owner)
+                    self.findings.add(
+                        "M303", key.span, self.findings.meant(owner, self.customers), found=owner
+                    )
                     continue
             elif place is None:
                 self.findings.add("M229", key.span, _whose(self, meter), found=meter)
@@ -74,7 +76,7 @@ class Scope:
 
 
 def _whose(scope: Scope, name: str) -> str:
-    return "as in: " + " or ".join(f"{customer}.{name}" for customer in list(scope.customers)[:3])
+    return "as in: " + " or ".join(f"{customer}.{name}" for customer in islice(scope.customers, 3))
 
 
 class _Binder:
@@ -123,14 +125,13 @@ class _Binder:
                 return self.unknown_customer(named)
             if named.name == "gone":
                 return IsGone(1 << place)
-            if scope.has_trait(named.name):
+            if named.name in scope.all_traits:
                 return Constant(named.name in scope.traits[place])
-            known = sorted({"gone", *METERS}.union(*scope.traits))
-            advice = did_you_mean(named.name, known)
+            advice = scope.findings.meant(named.name, {"gone", *METERS, *scope.all_traits})
             if named.name in scope.flags:
                 advice = f'flags stand alone: write "{named.name}"'
             return self.report("M306", named, advice, found=named.name)
-        if scope.has_trait(named.name):
+        if named.name in scope.all_traits:
             if self.bare is None:
                 return self.report("M229", named, _whose(scope, named.name), found=named.name)
             return Constant(named.name in scope.traits[self.bare])
@@ -140,7 +141,7 @@ class _Binder:
     def unknown_customer(self, at: MeterTest | Named) -> Bound:
         if self.in_playbook:
             return Constant(False)
-        advice = did_you_mean(at.owner, [*self.scope.customers])
+        advice = self.scope.findings.meant(at.owner, self.scope.customers)
         return self.report("M303", at, advice, found=at.owner)
 
 

@@ -27,6 +27,7 @@ SHOWN_ELSEWHERE = {
     "M003": "a file that cannot be opened",
     "M004": "a file of three MiB",
     "M225": "20,001 moments",
+    "M234": "40,001 choices",
     "M312": "needs other files beside it",
     "M313": "needs other files beside it",
 }

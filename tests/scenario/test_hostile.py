@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from game.diagnostics import render_all
 from game.scenario import nodes
-from game.scenario.codes import Findings, is_unreadable
+from game.scenario.codes import MAX_COMPARISONS, Findings, is_unreadable
 from game.scenario.library import load_campaign, load_playbook, load_scenario
 from game.scenario.load import Loaded, compile_text
 from game.scenario.playbook import compile_playbook
@@ -143,6 +143,30 @@ def test_file_without_permission(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 
 def test_nul_in_a_path_is_no_crash() -> None:
     assert [f.code for f in load_scenario(Path("a\0b.yaml")).findings] == ["M003"]
+
+
+def test_too_many_choices() -> None:
+    choices = "      - {say: a, then: thanks}\n" * 40_001
+    found = load_bytes(
+        edited(ONE, ("      - say: I'm on it.\n        then: thanks\n", choices)).encode()
+    ).findings
+    assert [(f.code, f.message) for f in found] == [
+        ("M234", "40,001 choices and silences are more than 40,000")
+    ]
+
+
+def test_too_many_customers_are_not_all_compiled() -> None:
+    customers = "".join(f"  c{i}: {{name: C, tension: 1, trust: 1, loyalty: 1}}\n" for i in range(5000))
+    found = load_bytes(edited(ONE, ("start:", customers + "start:")).encode()).findings
+    assert "M232" in [f.code for f in found]
+
+
+def test_file_made_of_mistakes_is_not_compared_name_by_name() -> None:
+    moments = "".join(f"  moment-{i}: {{says: x, otherwise: momemt-{i}}}\n" for i in range(10_000))
+    loaded = load_bytes((ONE + moments).encode())
+    assert len(loaded.findings) == 10_000
+    helped = [finding for finding in loaded.findings if finding.help]
+    assert 1 <= len(helped) <= MAX_COMPARISONS / 10_000
 
 
 def test_too_many_moments() -> None:
