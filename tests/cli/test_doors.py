@@ -13,6 +13,7 @@ import pytest
 from tests.cli.conftest import DATA, ROOT, Run, environment
 
 KETTLE = DATA / "broken-kettle.yaml"
+STAIRWELL = DATA / "stairwell.yaml"
 TRANSCRIPT = DATA / "transcripts" / "partnership.json"
 COMMANDS = ("play", "check", "analyse", "simulate", "replay", "leaderboard", "schema", "explain")
 
@@ -109,13 +110,10 @@ def test_the_shipped_scenarios_are_clean(moments: Run) -> None:
     assert errors == [] and done.returncode == 0
 
 
-def test_strict_counts_warnings(moments: Run, tmp_path: Path) -> None:
-    path = tmp_path / "broken-kettle.yaml"
-    path.write_text(KETTLE.read_text())
-    with_playbook(tmp_path)
-    assert moments("check", path).returncode == 0
-    assert "warning" in moments("check", path).stdout
-    assert moments("check", path, "--strict").returncode == 1
+def test_strict_counts_warnings(moments: Run) -> None:
+    done = moments("check", STAIRWELL)
+    assert done.returncode == 0 and "warning" in done.stdout
+    assert moments("check", STAIRWELL, "--strict").returncode == 1
 
 
 def test_check_tells_playbooks_campaigns_and_scenarios_apart(moments: Run, tmp_path: Path) -> None:
@@ -161,9 +159,7 @@ def test_analyse_beyond_its_limit_says_bound(moments: Run) -> None:
 
 
 def test_analyse_with_a_flag(moments: Run) -> None:
-    told = json.loads(
-        moments("analyse", DATA / "stairwell.yaml", "--flag", "knows_mother", "--format", "json").stdout
-    )
+    told = json.loads(moments("analyse", STAIRWELL, "--flag", "knows_mother", "--format", "json").stdout)
     assert told["choices"]["landing/trusted"]["available"] is True
 
 
@@ -281,7 +277,7 @@ def test_a_reader_that_goes_away_is_no_trouble(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="a shell's redirections")
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
 def test_closed_streams_are_no_trouble(tmp_path: Path, closed: str) -> None:
-    for arguments in (f"play {KETTLE} --text --player Ana", f"check {KETTLE}"):
+    for arguments in (f"play {KETTLE} --text --player Ana", f"check {STAIRWELL}"):
         command = f"{sys.executable} {ROOT / 'main.py'} {arguments} {closed}"
         done = subprocess.run(
             ["sh", "-c", command], env=environment(tmp_path), capture_output=True, timeout=60, check=False
