@@ -12,6 +12,7 @@ from game.analysis.paths import witness
 from game.analysis.solve import LIMIT, Proof, solve
 from game.analysis.strategies import PLAYERS, mean_scores, player_scores, strategies_of
 from game.rules.advance import begin
+from game.rules.scoring import number
 from game.rules.standing import Standing
 from game.scenario.model import Outcome, Scenario
 
@@ -20,13 +21,6 @@ FIGURES_VERSION = 1
 Figures = Mapping[str, Any]
 """Keys: scenario, content_hash, exact, standings, best, worst, pass, endings, moments, choices, strategies,
 players, and, where the figures are bounds, drivers: the moments with the most standings."""
-
-
-def number(value: Fraction | None) -> int | float | None:
-    """A raw result as a JSON number."""
-    if value is None:
-        return None
-    return int(value) if value.denominator == 1 else float(value)
 
 
 def figures_of(scenario: Scenario, start: Standing | None = None, limit: int = LIMIT) -> Figures:

@@ -10,7 +10,7 @@ from game.play.judge import Judge
 from game.play.reasons import locked_reason
 from game.play.start import StartError
 from game.play.transcript import Transcript
-from game.rules.scoring import lost_of, score_of
+from game.rules.scoring import lost_of, number, score_of
 from game.rules.standing import is_open
 from game.scenario.model import Outcome, Scenario
 
@@ -61,13 +61,6 @@ class Replay:
             ],
             "meters": self.meters,
         }
-
-
-def number(value: Fraction | None) -> int | float | None:
-    """An exact number as JSON has it: whole where it is whole."""
-    if value is None:
-        return None
-    return int(value) if value.denominator == 1 else float(value)
 
 
 def replay_attempt(scenario: Scenario, transcript: Transcript) -> Attempt:

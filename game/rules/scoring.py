@@ -104,6 +104,13 @@ def score_of(raw: Fraction, best: Fraction, worst: Fraction) -> Fraction:
     return round_half_up(100 * (raw - worst) / (best - worst))
 
 
+def number(value: Fraction | None) -> int | float | None:
+    """An exact result as JSON has it: whole where it is whole."""
+    if value is None:
+        return None
+    return int(value) if value.denominator == 1 else float(value)
+
+
 def lost_of(cost: Fraction, best: Fraction, worst: Fraction) -> Fraction:
     """A raw cost in points of the score, exact."""
     return Fraction(0) if best == worst else 100 * cost / (best - worst)
