@@ -11,6 +11,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Severity(StrEnum):
@@ -79,6 +80,12 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return matches[0] if matches else None
 
 
+@lru_cache(maxsize=4)
+def _lines(source: str) -> list[str]:
+    """The lines of a file, divided once for all of its findings."""
+    return source.split("\n")
+
+
 def _shown(text: str) -> str:
     """A source line made safe to print: tabs widened to one space, other control characters replaced."""
     return "".join(c if c.isprintable() else (" " if c == "\t" else "�") for c in text)
@@ -92,9 +99,9 @@ def render(finding: Diagnostic, source: str | None = None) -> str:
     span = finding.span
     head = f"{finding.path}:{span.line}:{span.column}: {finding.severity} {finding.code}: {finding.message}"
     parts = [head]
-    lines = source.split("\n") if source is not None else []
+    lines = _lines(source) if source is not None else []
     if 0 < span.line <= len(lines):
-        text = _shown(lines[span.line - 1].rstrip("\r"))
+        text = lines[span.line - 1].rstrip("\r")
         number = f"{span.line:>5} | "
         start = min(span.column - 1, len(text))
         end = span.end_column - 1 if span.end_line == span.line else len(text)
@@ -102,7 +109,7 @@ def render(finding: Diagnostic, source: str | None = None) -> str:
             cut = max(0, start - 60)
             text, start, end = text[cut : cut + 160], start - cut, end - cut
         carets = "^" * max(1, min(end, len(text)) - start)
-        parts += [number + text, " " * (len(number) + start) + carets]
+        parts += [number + _shown(text), " " * (len(number) + start) + carets]
     if finding.witness is not None:
         parts.append("shown by: " + (" ".join(finding.witness) or "the start itself"))
     if finding.help:
