@@ -1,0 +1,281 @@
+"""Findings about the fields of a file: what is there, what is missing, what cannot be."""
+
+from __future__ import annotations
+
+from game.scenario.catalogue.entry import Entry
+
+FORMAT: tuple[Entry, ...] = (
+    (
+        "M201",
+        "error",
+        "An unknown key",
+        'a {what} has no field "{found}"',
+        "The key is not part of the format at this place. It may be misspelt, or stand one level too "
+        "deep or too shallow. Unknown keys are errors, as what they were meant to say would be lost "
+        "without a word.",
+    ),
+    (
+        "M202",
+        "error",
+        "A field is missing",
+        'a {what} needs "{key}"',
+        "The field is required, and nothing sensible could stand in for it.",
+    ),
+    (
+        "M203",
+        "error",
+        "Another kind of value is expected",
+        "found {found} where {expected} belongs",
+        "The value has the wrong shape: a text where a list belongs, a list where a text belongs, and "
+        "so on. Lists are written with dashes or in [ ], mappings with `key: value` lines or in braces.",
+    ),
+    (
+        "M204",
+        "error",
+        "Nothing is written here",
+        "nothing is written here; {expected} belongs here",
+        "The key stands in the file but nothing after it. Fill it in, or delete the key where it is "
+        "optional.",
+    ),
+    (
+        "M205",
+        "error",
+        "Not a number",
+        'found "{found}" where {expected} belongs',
+        "Meters, effects, points, seconds and sales are whole numbers in figures, without units or "
+        "currency signs. The weights of a playbook may have a decimal part, with a point.",
+    ),
+    (
+        "M206",
+        "error",
+        "A number out of range",
+        "{found} is not {expected}",
+        "Each number of the format has bounds: meters run from 0 to 100, an effect from -100 to 100, "
+        "influence from 1 to 100, a timer from 1 to 600 seconds, a sale from 0 up.",
+    ),
+    (
+        "M207",
+        "error",
+        "Neither true nor false",
+        'found "{found}" where true or false belongs',
+        "The field is a switch. Only `true` and `false` are read; `yes`, `on` and the like are plain "
+        "texts here.",
+    ),
+    (
+        "M208",
+        "error",
+        "Not one of the words for this field",
+        'found "{found}" where one of these belongs: {expected}',
+        "The field takes one word of a short, closed list, written exactly as it stands there.",
+    ),
+    (
+        "M209",
+        "error",
+        "Not a well-formed id",
+        (
+            'the id "{found}" (of a {what}) must be small letters, digits, - and _, at most 80, beginning '
+            "with a letter or digit"
+        ),
+        "Ids name moments, scenarios, behaviours, principles and choices in files and on the command "
+        "line, so they are kept plain: small letters a to z, digits, hyphens and underscores.",
+    ),
+    (
+        "M210",
+        "error",
+        "Not a well-formed name",
+        (
+            'the name "{found}" (of a {what}) must be small letters, digits and _, at most 80, beginning '
+            "with a letter"
+        ),
+        "Names of flags, customers and traits stand in conditions, so they are kept plain: small "
+        "letters a to z, digits and underscores. What players read is the customer's `name`, which is "
+        "free.",
+    ),
+    (
+        "M211",
+        "error",
+        "A reserved name",
+        '"{found}" means something in conditions and cannot name a {what}',
+        "The names of the meters and the words and, or, not, gone, true and false are taken: a "
+        "condition could not tell a flag of that name from them.",
+    ),
+    (
+        "M212",
+        "error",
+        "An unknown meter",
+        'there is no meter "{found}"',
+        "The meters are trust, loyalty and tension. An effect names one of them, alone or after a "
+        "customer, as in maya.trust.",
+    ),
+    (
+        "M213",
+        "error",
+        "Another version of the format",
+        "this is format {found}; this program reads format 1",
+        "The file was written for another version of the program. A newer program reads it.",
+    ),
+    (
+        "M214",
+        "error",
+        "The id is not the file's name",
+        'the id "{found}" is not the name of the file, "{name}"',
+        "A scenario's id is the name of its file without `.yaml`; so is a playbook's. Everything that "
+        "refers to it, from the campaign to the board, finds it that way. Rename the file or change the"
+        " id.",
+    ),
+    (
+        "M215",
+        "error",
+        "An id a choice cannot have",
+        'a choice cannot have the id "{found}"',
+        "A choice without an id is named by its place, 1, 2, 3, and saying nothing is named `silence`. "
+        "An id that looks like either would be ambiguous in a transcript.",
+    ),
+    (
+        "M216",
+        "error",
+        "Two choices with the same id",
+        'the choice "{found}" is in this moment already, at line {line}',
+        "Choice ids are unique within their moment: transcripts and statistics tell choices apart by them.",
+    ),
+    (
+        "M217",
+        "error",
+        "A timer and its silence go together",
+        '"{found}" needs "{missing}" beside it',
+        "When the time is over, the silence is what happens; and what happens in silence needs a time "
+        "after which it does. Write both `seconds` and `silence`, or neither.",
+    ),
+    (
+        "M218",
+        "error",
+        "The last branch, and only the last, has no condition",
+        "{problem}",
+        "The first branch whose `when` holds is taken. The last must be without `when`, so that there "
+        "is always a way on; one without `when` before the last would hide all that follow.",
+    ),
+    (
+        "M219",
+        "error",
+        "An ending leads nowhere",
+        'a moment that ends the attempt cannot have "{found}"',
+        "A moment with `ends` is the end: no choice can be taken there, and nothing comes after it.",
+    ),
+    (
+        "M220",
+        "error",
+        "A moment without a text",
+        'the moment "{found}" needs a text: "says" or "narrates"',
+        "In every moment something is said or told: a player who comes there must find out what is going on.",
+    ),
+    (
+        "M221",
+        "error",
+        "A moment without a way on",
+        'the moment "{found}" needs "choices", "otherwise" or "ends"',
+        "A moment lets the player choose, passes on (`otherwise`), or ends the attempt.",
+    ),
+    (
+        "M222",
+        "error",
+        "A choice that leads nowhere",
+        'the {what} needs a "then", here or on its moment',
+        "Each choice, and silence, says where it leads. A `then` on the moment serves all its choices "
+        "that have none of their own.",
+    ),
+    (
+        "M223",
+        "error",
+        "A misplaced choice without a reason",
+        'a misplaced choice needs "why"',
+        "The right behaviour at the wrong moment is hard to see through. The player is owed the reason,"
+        " and the playbook's lesson cannot know it.",
+    ),
+    (
+        "M224",
+        "error",
+        "A condition that cannot be read",
+        "{problem}",
+        "A condition compares one meter with one whole number (trust >= 55), or names a flag, a trait "
+        "or customer.gone; such parts are joined with and, or, not and parentheses. At most 500 "
+        "characters, nested at most 50 deep.",
+    ),
+    (
+        "M225",
+        "error",
+        "Too many moments",
+        "{count} moments are more than {limit}",
+        "A scenario has at most 20,000 moments, so that no file can make the program slow. Divide it "
+        "into levels.",
+    ),
+    (
+        "M226",
+        "error",
+        "A name that is taken",
+        'the name "{found}" is taken: {problem}',
+        "A flag and a trait of the same name could not be told apart in a condition, nor could a "
+        "customer and a cast member of the same name as speakers.",
+    ),
+    (
+        "M227",
+        "warning",
+        "A comparison that is always the same",
+        '"{found}" {problem}: meters run from 0 to 100',
+        "The comparison does not depend on the meter at all. The number is probably mistyped.",
+    ),
+    (
+        "M228",
+        "error",
+        "The speaker must be named",
+        'the moment "{found}" needs "speaker": there are several customers',
+        "With one customer it is plain who speaks, whose mood is meant and whom a choice is aimed at. "
+        "With several the moment says so, unless every line and every choice names its own.",
+    ),
+    (
+        "M229",
+        "error",
+        "The customer must be named",
+        '"{found}" does not say whose: there are several customers',
+        "With several customers a condition names the customer with a dot, as in maya.trust or "
+        "priya.hurried.",
+    ),
+    (
+        "M230",
+        "error",
+        "The start is an ending",
+        'the attempt would end where it starts: "{found}" has "ends"',
+        "The first moment must not have `ends`: there would be nothing to play.",
+    ),
+    (
+        "M231",
+        "error",
+        "Silence without choices",
+        '"{found}" needs "choices" in the same moment',
+        "Saying nothing is one of the things a player can do where there is something to choose. A "
+        "moment without choices passes on at once.",
+    ),
+    (
+        "M232",
+        "error",
+        "Too many entries",
+        "{count} entries are more than {limit}",
+        "The list is longer than the format allows: a choice shows at most 20 behaviours, and mostly "
+        "one to three.",
+    ),
+    (
+        "M233",
+        "warning",
+        "The same entry twice",
+        '"{found}" stands in this list already',
+        "A behaviour that is listed twice counts twice; a flag or trait that is listed twice is "
+        "probably another one mistyped.",
+    ),
+    (
+        "M234",
+        "error",
+        "Too many choices",
+        "{count} choices and silences are more than {limit}",
+        "A scenario has at most 40,000 choices and silences in all its moments together. "
+        "Divide it into levels.",
+    ),
+)
