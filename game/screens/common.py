@@ -35,10 +35,13 @@ def timers_of(nav: Navigator) -> Timers:
     return nav.request.timers or preferences_of(nav).timers
 
 
-def header(ui: Ui, title: str, *, back: Button | None = None, actions: Sequence[Widget] = ()) -> Widget:
-    """Make the bar on top of a page: the way back, its title, and what else can be done."""
+def header(
+    ui: Ui, title: str, *, back: Button | None = None, note: str = "", actions: Sequence[Widget] = ()
+) -> Widget:
+    """Make the bar on top of a page: the way back, its title (with a short `note`), what else can be done."""
+    told = Label(note, "small", colour="ink_soft", flex=1, lines=1) if note and not ui.compact else None
     return Row(
-        [back, Label(title, "heading", flex=1, lines=1), *actions],
+        [back, Label(title, "heading", flex=0 if told else 1, lines=1), told, *actions],
         frame="bar",
         padding=(PAGE_X if back is None else 16, 9 if ui.compact else 11),
         gap=10,

@@ -44,6 +44,11 @@ def level_scene(level: Level, *, mood: str = "", **shape: float) -> Picture:
     )
 
 
+def capital(text: str) -> str:
+    """Give `text` with a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def is_broken(level: Level) -> bool:
     """Whether its file has errors, so that it cannot be played."""
     return level.scenario is None
@@ -61,7 +66,7 @@ def status(level: Level, *, is_next: bool) -> Label:
         words = f"Best {level.best_score:.1f}" + (f" · {band}" if band else " · below pass")
         return Label(words, "small", colour=colour, icon="star" if band else "undo", pill=True)  # type: ignore[arg-type]
     if is_next:
-        return Label("Play this one next", "small", colour="accent", icon="play", pill=True)
+        return Label("Play this one next", "strong", colour="accent", icon="play")
     return Label("Not played yet", "small", pill=True)
 
 
@@ -70,13 +75,19 @@ def locked_reason(level: Level) -> str:
     return "Opens after " + " and ".join(level.opens_after)
 
 
-def level_card(level: Level, action: Action, *, upright: bool, is_next: bool) -> Widget:
-    """Make the card of a level; `upright` puts the words below the picture instead of beside it."""
+def level_card(level: Level, action: Action, *, upright: bool, is_next: bool, ratio: float = 1.1) -> Widget:
+    """Make the card of a level; `upright` puts the words below the picture instead of beside it.
+
+    `ratio` is the width of an upright card's picture by its height.
+    """
     badge = status(level, is_next=is_next)
     words = Column(
         [
-            Label(level.contact, "caption", colour="ink_soft", rich=False) if level.contact else None,
+            Label(capital(level.contact), "caption", colour="ink_soft", rich=False)
+            if level.contact
+            else None,
             Label(level.title, "heading", rich=False),
+            Label(level.summary, "small") if upright and level.summary else None,
             Column(
                 [Label(title, "small", colour="ink_soft", icon="flag") for title in level.teaches],
                 gap=3,
@@ -88,7 +99,7 @@ def level_card(level: Level, action: Action, *, upright: bool, is_next: bool) ->
         flex=1,
     )
     if upright:
-        picture = level_scene(level, ratio=1.3)
+        picture = level_scene(level, ratio=ratio)
         inner: Widget = Column([picture, words], gap=12)
     else:
         picture = level_scene(level, flex=0.62)

@@ -10,7 +10,7 @@ from game.screens.widgets_base import Length
 from game.screens.widgets_text import draw_stand_in
 
 NEUTRAL = "neutral"
-_DARK_TINT = (178, 168, 164)  # multiplied in: a bright room beside dark panels would glare
+_DARK_TINT = (204, 196, 192)  # multiplied in: a bright room beside dark panels would glare
 _LOCKED_VEIL = 150
 
 
@@ -106,6 +106,8 @@ def _round_off(picture: pygame.Surface, rect: pygame.Rect, radius: int) -> None:
     if radius <= 0:
         return
     large = pygame.Surface((rect.w * 2, rect.h * 2), pygame.SRCALPHA)
+    # White at no opacity: with black behind, shrinking would leave a dark rim.
+    large.fill((255, 255, 255, 0))
     pygame.draw.rect(large, (255, 255, 255, 255), large.get_rect(), border_radius=radius * 2)
     mask = pygame.transform.smoothscale(large, rect.size)
     picture.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)

@@ -11,7 +11,19 @@ from game.screens.levels_shown import OUTCOME_WORDS
 from game.screens.machine import Navigator
 from game.screens.pygame_import import pygame
 from game.screens.ui import Ui
-from game.screens.widgets import Button, Column, Em, Label, Picture, Row, Select, Table, TableColumn, Widget
+from game.screens.widgets import (
+    Button,
+    Column,
+    Em,
+    Label,
+    Picture,
+    Row,
+    Scroll,
+    Select,
+    Table,
+    TableColumn,
+    Widget,
+)
 from game.screens.window import BaseScreen
 
 if TYPE_CHECKING:
@@ -19,6 +31,7 @@ if TYPE_CHECKING:
 
 TOP = 200
 REACH = 5
+WHOLE = 10  # up to so many rows a table is as high as its rows, not as the window
 
 
 class BoardScreen(BaseScreen):
@@ -79,9 +92,25 @@ class BoardScreen(BaseScreen):
         index = next((place for place, (level, _) in enumerate(self.choices) if level == self.level), 0)
         return Row(
             [
-                Select("Level", [title for _, title in self.choices], index, self._pick_level, width=Em(15)),
-                Button("Players", lambda: self._pick_teams(False), icon="person", selected=not self.teams),
-                Button("Teams", lambda: self._pick_teams(True), icon="people", selected=self.teams),
+                Select(
+                    "Level",
+                    [title for _, title in self.choices],
+                    index,
+                    self._pick_level,
+                    width=Em(11 if ui.compact else 15),
+                ),
+                Button(
+                    "Players",
+                    lambda: self._pick_teams(False),
+                    icon=None if ui.compact else "person",
+                    selected=not self.teams,
+                ),
+                Button(
+                    "Teams",
+                    lambda: self._pick_teams(True),
+                    icon=None if ui.compact else "people",
+                    selected=self.teams,
+                ),
             ],
             wrap=True,
             cross="end",
@@ -103,7 +132,7 @@ class BoardScreen(BaseScreen):
             len(self.rows),
             lambda row, column: self._cell(columns[column].title, row),
             own=self._own(),
-            flex=1,
+            flex=1 if len(self.rows) > WHOLE else 0,
             autofocus=True,
             key=f"board {self.level} {self.teams}",
         )
@@ -138,9 +167,9 @@ class BoardScreen(BaseScreen):
             side = min(rect.size)
             ui.paint.icon(surface, "trophy", (rect.centerx - side // 2, rect.y), side, ui.theme.accent)
 
-        return Column(
+        invitation = Column(
             [
-                Picture(draw=trophy, height=72),
+                Picture(draw=trophy, height=72, visible=not ui.compact),
                 Label(words, "heading", text_align="centre"),
                 Label(
                     "Finish a level in ranked mode, and the first line here is yours.",
@@ -156,6 +185,7 @@ class BoardScreen(BaseScreen):
             justify="centre",
             flex=1,
         )
+        return Scroll(invitation, flex=1, key="empty board")
 
     # --- what is done
 

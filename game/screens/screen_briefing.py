@@ -8,7 +8,7 @@ from game.app.settings import Timers
 from game.play.journal import Mode
 from game.screens.common import back_button, header, notice, settings_button, timers_of
 from game.screens.icons import IconName
-from game.screens.levels_shown import level_scene
+from game.screens.levels_shown import capital, level_scene
 from game.screens.machine import Navigator, Place
 from game.screens.pygame_import import pygame
 from game.screens.ui import Ui
@@ -52,28 +52,40 @@ class BriefingScreen(BaseScreen):
             back=back_button(ui, "Levels", self._back),
             actions=[settings_button(self.nav)],
         )
-        if ui.compact:
-            inner = Column(
-                [level_scene(self.level, mood=self._mood(), ratio=2.4), *self._words(), *self._ways(ui)],
-                gap=18,
-                padding=(28, 16),
-            )
-            return Column([head, Scroll(inner, flex=1, key="briefing")], gap=0)
-        words = Column([*self._words(), Column([], flex=1), *self._ways(ui)], gap=16, padding=(4, 0))
-        picture = level_scene(self.level, mood=self._mood(), corners=20, flex=1)
-        body = Row(
-            [picture, Scroll(words, flex=1.15, key="briefing")],
-            cross="stretch",
-            gap=32,
-            padding=(28, 22),
-            flex=1,
+        start = Button(
+            "Start the conversation",
+            self._start,
+            kind="primary",
+            icon="play",
+            style="lead",
+            autofocus=True,
+            key="start",
         )
+        if ui.compact:
+            thumb = level_scene(self.level, mood=self._mood(), ratio=1.15, flex=0.4)
+            top = Row([thumb, Column(self._heading(), gap=8, flex=1)], gap=20, cross="start")
+            words = Column([top, *self._matter(), *self._ways(ui)], gap=18, padding=(28, 12))
+            return Column(
+                [head, Scroll(words, flex=1, key="briefing"), Row([start], padding=(28, 10))], gap=0
+            )
+        is_low = ui.factor < 1
+        words = Column(
+            [*self._heading(), *self._matter(), *self._ways(ui)], gap=14 if is_low else 20, padding=(4, 0)
+        )
+        picture = level_scene(self.level, mood=self._mood(), corners=20, flex=1)
+        told = Column(
+            [Scroll(words, key="briefing"), Row([start], padding=(4, 4))],
+            gap=8 if is_low else 18,
+            flex=1.15,
+            justify="centre",
+        )
+        body = Row([picture, told], cross="stretch", gap=32, padding=(28, 12 if is_low else 22), flex=1)
         return Column([head, body], gap=0)
 
-    def _words(self) -> list[Widget | None]:
+    def _heading(self) -> list[Widget | None]:
         level = self.level
         names = ", ".join(person.name for person in level.scenario.customers) if level.scenario else ""
-        where = " · ".join(part for part in (level.contact, names) if part)
+        where = " · ".join(part for part in (capital(level.contact), names) if part)
         return [
             Column(
                 [
@@ -83,16 +95,13 @@ class BriefingScreen(BaseScreen):
                 gap=4,
             ),
             Label(level.summary, "lead") if level.summary else None,
-            Column(
-                [
-                    Label("You will practise", "small", colour="ink_soft"),
-                    *(Label(title, "strong", icon="flag") for title in level.teaches),
-                ],
-                gap=6,
-            )
-            if level.teaches
-            else None,
         ]
+
+    def _matter(self) -> list[Widget | None]:
+        if not self.level.teaches:
+            return []
+        titles = [Label(title, "strong", icon="flag") for title in self.level.teaches]
+        return [Column([Label("You will practise", "small", colour="ink_soft"), *titles], gap=6)]
 
     def _ways(self, ui: Ui) -> list[Widget | None]:
         ranked = self._way(Mode.RANKED, "Ranked", "trophy", RANKED_WORDS)
@@ -107,19 +116,6 @@ class BriefingScreen(BaseScreen):
             if self.at
             else None,
             notice(self.trouble) if self.trouble else None,
-            Row(
-                [
-                    Button(
-                        "Start the conversation",
-                        self._start,
-                        kind="primary",
-                        icon="play",
-                        style="lead",
-                        autofocus=True,
-                        key="start",
-                    )
-                ],
-            ),
         ]
 
     def _way(self, mode: Mode, title: str, icon: IconName, words: str) -> Widget:

@@ -64,6 +64,7 @@ class CampaignScreen(BaseScreen):
         head = header(
             ui,
             "The service cycle" if not ui.compact else "Levels",
+            note=self._progress(),
             actions=[self._who(ui), self._board(ui), settings_button(self.nav)],
         )
         body = Column(
@@ -78,6 +79,10 @@ class CampaignScreen(BaseScreen):
             padding=(PAGE_X, 14),
         )
         return Column([head, Scroll(body, flex=1, key="levels")], gap=0)
+
+    def _progress(self) -> str:
+        done = sum(level.best_score is not None for level in self.levels)
+        return f"{done} of {len(self.levels)} finished" if done else ""
 
     def _who(self, ui: Ui) -> Widget:
         name = self.nav.player
@@ -146,7 +151,13 @@ class CampaignScreen(BaseScreen):
         ]
 
     def _cell(self, level: Level, stage: str, number: int, *, upright: bool) -> Widget:
-        card = level_card(level, lambda: self._open(level), upright=upright, is_next=level is self._next())
+        card = level_card(
+            level,
+            lambda: self._open(level),
+            upright=upright,
+            is_next=level is self._next(),
+            ratio=1.5 if self.unfinished else 1.1,
+        )
         caption = f"{number}. {stage}" if stage else " "
         return Column([Label(caption, "small", colour="accent", lines=1, rich=False), card], gap=6, flex=1)
 

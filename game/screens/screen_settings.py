@@ -46,14 +46,20 @@ class SettingsScreen(BaseScreen):
     def build(self, ui: Ui) -> Widget:
         head = header(ui, "Settings", back=back_button(ui, "Back", self.nav.back))
         controls = Column(
-            [self._size(), self._themes(), self._motion(), self._timers(), self._whose()], gap=24
+            [self._size(), self._themes(), self._timers(), self._motion(), self._whose()],
+            frame="flat",
+            padding=22,
+            gap=24,
         )
         if ui.compact:
-            both = Column([controls, self._sample(ui)], gap=24, padding=(28, 16))
+            both = Column([controls, self._sample()], gap=18, padding=(28, 14))
             return Column([head, Scroll(both, flex=1, key="settings page")], gap=0)
         body = Row(
-            [Scroll(controls, flex=1, key="controls"), Scroll(self._sample(ui), flex=1, key="sample")],
-            gap=36,
+            [
+                Scroll(Column([controls]), flex=1, key="controls"),
+                Scroll(Column([self._sample()]), flex=1, key="sample"),
+            ],
+            gap=24,
             padding=(28, 16),
             cross="stretch",
             flex=1,
@@ -61,37 +67,15 @@ class SettingsScreen(BaseScreen):
         return Column([head, body], gap=0)
 
     def _size(self) -> Widget:
-        scale = preferences_of(self.nav).text_scale
-        return Row(
-            [
-                Button(
-                    "Smaller text",
-                    lambda: self._resize(scale - SCALE_STEP),
-                    icon="minus",
-                    icon_only=True,
-                    enabled=scale > LEAST_SCALE,
-                ),
-                Slider(
-                    "Text size",
-                    scale,
-                    low=LEAST_SCALE,
-                    high=MOST_SCALE,
-                    step=SCALE_STEP,
-                    show=lambda value: f"{value:.0f} %",
-                    on_settled=self._resize,
-                    flex=1,
-                    autofocus=True,
-                ),
-                Button(
-                    "Larger text",
-                    lambda: self._resize(scale + SCALE_STEP),
-                    icon="plus",
-                    icon_only=True,
-                    enabled=scale < MOST_SCALE,
-                ),
-            ],
-            gap=14,
-            cross="end",
+        return Slider(
+            "Text size",
+            preferences_of(self.nav).text_scale,
+            low=LEAST_SCALE,
+            high=MOST_SCALE,
+            step=SCALE_STEP,
+            show=lambda value: f"{value:.0f} %",
+            on_settled=self._resize,
+            autofocus=True,
         )
 
     def _resize(self, scale: float) -> None:
@@ -150,10 +134,10 @@ class SettingsScreen(BaseScreen):
         words = f"Kept for {player}." if player else "Kept for whoever plays first."
         return Label(words, "small", colour="ink_soft", icon="person", rich=False)
 
-    def _sample(self, ui: Ui) -> Widget:
+    def _sample(self) -> Widget:
         return Column(
             [
-                Label("How it looks", "small", colour="ink_soft"),
+                Label("How it looks", "strong"),
                 Column(
                     [Label("A customer", "strong", colour="accent"), Label(SAMPLE, "lead")],
                     frame="bubble",
@@ -192,7 +176,7 @@ class SettingsScreen(BaseScreen):
 def _group(title: str, buttons: list[Button]) -> Widget:
     return Column(
         [
-            Label(title, "small", colour="ink_soft"),
+            Label(title, "strong"),
             Row(cast("list[Widget | None]", buttons), wrap=True, gap=10),
         ],
         gap=8,

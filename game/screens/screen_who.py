@@ -63,30 +63,20 @@ class WhoScreen(BaseScreen):
         self.guest = next(name for n in range(1, 1002) if (name := f"{GUEST} {n}") not in guests)
 
     def build(self, ui: Ui) -> Widget:
+        go_on = Button(
+            "Continue", self._go_on, kind="primary", icon="right", icon_after=True, autofocus=bool(self.name)
+        )
+        back = Button("Back", self._back, kind="quiet", icon="left", key="back")
         return frontage(
             ui,
             [
                 Label("Who is playing?", "title"),
-                Column([self._name_field(), self._names()], gap=10),
-                Column([self._team_field(), self._teams()], gap=10),
                 Label(self.wrong, "small", colour="bad", icon="warning", rich=False) if self.wrong else None,
                 notice(f"{self.trouble} You can play; results are not kept.") if self.trouble else None,
-                Row(
-                    [
-                        Button(
-                            "Continue",
-                            self._go_on,
-                            kind="primary",
-                            icon="right",
-                            icon_after=True,
-                            autofocus=bool(self.name),
-                        ),
-                        Button("Back", self._back, kind="quiet", icon="left", key="back"),
-                    ],
-                    wrap=True,
-                    gap=12,
-                ),
+                Column([self._name_field(), self._names()], gap=10),
+                Column([self._team_field(), self._teams()], gap=10),
             ],
+            Row([go_on, back], wrap=True, gap=12, flex=1),
             framed=True,
         )
 
