@@ -288,3 +288,8 @@ def test_choice_id_that_means_something_else(id: str) -> None:
 )
 def test_bounds_of_numbers(edit: tuple[str, str], found: list[str]) -> None:
     assert codes(edited(ONE, edit)) == found
+
+
+def test_clearing_a_flag_is_not_setting_it() -> None:
+    assert codes(with_choice("clears: [kept_promise]") + "remembers: [kept_promise]\n") == ["M311"]
+    assert codes(with_choice("sets: [kept_promise]") + "remembers: [kept_promise]\n") == []

@@ -130,3 +130,13 @@ def test_data_is_found_in_a_checkout() -> None:
     assert (data_folder("assets") / "schema").is_dir()
     with pytest.raises(FileNotFoundError):
         data_folder("nothing-of-this-name")
+
+
+def test_level_behind_a_circle_stays_closed() -> None:
+    levels = "{id: a}, {id: b, after: [c]}, {id: c, after: [b]}, {id: d, after: [a, c]}, {id: e, after: [a]}"
+    text = f"format: 1\nid: c\ntitle: C\nchapters: [{{id: one, title: One, levels: [{levels}]}}]\n"
+    loaded = compile_campaign(text, name="campaign")
+    assert loaded.campaign is None
+    assert [finding.message for finding in loaded.findings] == [
+        f'the level "{id}" can never be opened' for id in "bcd"
+    ]
