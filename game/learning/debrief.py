@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from game.learning.better import LineStep, better_line
 from game.play.attempt import Attempt
 from game.play.coaching import Coaching, coaching_of
 from game.play.judge import Judge
-from game.rules.advance import advance
+from game.play.lines import Said, heard
 from game.rules.scoring import Band, Label, band_of, label_of, lost_of, score_of, shown_losses
-from game.rules.standing import Acted, Meters, Standing, available
+from game.rules.standing import Acted, Meters, Standing
 from game.scenario.model import METERS, Action, Outcome
 
 
@@ -22,13 +23,15 @@ from game.scenario.model import METERS, Action, Outcome
 class Step:
     """One action of an attempt, judged.
 
-    `cost` is raw and `lost` in points of the score, both exact; `shown_lost` has one decimal and adds up with
-    the others to what the score lacks. They are None where they are not known. `better` is the best action
-    there, None where this was one.
+    `heard` is what it answers. `cost` is raw and `lost` in points of the score, both exact; `shown_lost` has
+    one decimal and adds up with the others to what the score lacks. They are None where they are not known.
+    `better_line` is what could have been said instead and after it, to an ending of outcome `better_outcome`;
+    empty where the action was a best one.
     """
 
     index: int
     moment: str
+    heard: Said | None
     action: Action
     coaching: Coaching
     points: int
@@ -39,8 +42,8 @@ class Step:
     lost: Fraction | None
     shown_lost: Fraction | None
     label: Label | None
-    better: Action | None
-    better_coaching: Coaching | None
+    better_line: tuple[LineStep, ...]
+    better_outcome: Outcome | None
 
     @property
     def said(self) -> str:
@@ -48,19 +51,19 @@ class Step:
         return self.action.say
 
     @property
+    def better(self) -> Action | None:
+        """The best action there; None where this was one."""
+        return self.better_line[0].action if self.better_line else None
+
+    @property
+    def better_coaching(self) -> Coaching | None:
+        """What there is to say about the better action."""
+        return self.better_line[0].coaching if self.better_line else None
+
+    @property
     def is_costly(self) -> bool:
         """Whether it was more than a slip."""
         return self.label in (Label.MISTAKE, Label.BLUNDER)
-
-
-@dataclass(frozen=True, slots=True)
-class LineStep:
-    """One step of a better line: where, what to say, and what it does."""
-
-    moment: str
-    action: Action
-    coaching: Coaching
-    meters: Meters
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +107,6 @@ def debrief(attempt: Attempt, proof: Judge | None) -> Debrief:
     steps = _steps(attempt, proof, score)
     lossy = [step for step in steps if step.lost]
     turning = max(lossy, key=lambda s: (s.lost or 0, -s.index), default=None)
-    line: tuple[LineStep, ...] = ()
-    end: Outcome | None = None
-    if turning is not None and proof is not None:
-        line, end = better_line(attempt, proof, turning.before)
     return Debrief(
         attempt.outcome,
         attempt.is_void,
@@ -121,22 +120,9 @@ def debrief(attempt: Attempt, proof: Judge | None) -> Debrief:
         steps,
         tuple(standing.meters for standing in attempt.standings),
         turning,
-        line,
-        end,
+        turning.better_line if turning is not None else (),
+        turning.better_outcome if turning is not None else None,
     )
-
-
-def better_line(
-    attempt: Attempt, proof: Judge, standing: Standing
-) -> tuple[tuple[LineStep, ...], Outcome | None]:
-    """The best continuation from a standing of the attempt, and the outcome it ends in."""
-    scenario = attempt.scenario
-    steps = []
-    for action in proof.best_line(standing):
-        coaching = coaching_of(scenario, standing, action)
-        standing, _ = advance(scenario, standing, action)
-        steps.append(LineStep(scenario.moments[action.moment].id, action, coaching, standing.meters))
-    return tuple(steps), standing.ended if isinstance(standing.ended, Outcome) else None
 
 
 def _steps(attempt: Attempt, proof: Judge | None, score: Fraction | None) -> tuple[Step, ...]:
@@ -182,10 +168,15 @@ def _step(
     acted = attempt.events[place][0]
     assert isinstance(acted, Acted)
     coaching = coaching_of(scenario, before, action)
-    better = _better(attempt, proof, before) if proof is not None and lost else None
+    answered = heard(scenario, attempt.visits(place))
+    line: tuple[LineStep, ...] = ()
+    end: Outcome | None = None
+    if proof is not None and lost:
+        line, end = better_line(scenario, proof, before, answered)
     return Step(
         place,
         scenario.moments[action.moment].id,
+        answered,
         action,
         coaching,
         acted.points,
@@ -196,17 +187,9 @@ def _step(
         lost,
         shown,
         None if lost is None else label_of(lost, lost_before, coaching.helping),
-        better,
-        coaching_of(scenario, before, better) if better is not None else None,
+        line,
+        end,
     )
-
-
-def _better(attempt: Attempt, proof: Judge, standing: Standing) -> Action | None:
-    """An action that costs nothing there; a choice before silence."""
-    for action in available(attempt.scenario, standing):
-        if proof.cost(standing, action) == 0:
-            return action
-    return None
 
 
 def meters_by_customer(attempt: Attempt, meters: Meters) -> dict[str, dict[str, int]]:

@@ -6,6 +6,7 @@ confided there, so that a line can differ between the first visit and a later on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +14,8 @@ from typing import NamedTuple
 
 from game.rules.standing import Acted, Entered, Event, Meters, Standing, WalkedOut
 from game.scenario.model import Confide, Line, Moment, Mood, Scenario
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 
 
 class Kind(StrEnum):
@@ -126,3 +129,29 @@ def replies(scenario: Scenario, before: Standing, acted: Acted) -> list[Said]:
     moment = scenario.moments[action.moment]
     mood = mood_of(moment, *at)
     return list(_spoken(scenario, Kind.REPLY, action.reply, mood, moment.speaker, at))
+
+
+def heard(scenario: Scenario, visits: Sequence[Visit]) -> Said | None:
+    """What the player answers: the last line of the moment's speaker, else of anyone, else what is told.
+
+    `visits` are the moments reached on the way, the present one last; None where nothing is told there.
+    """
+    if not visits:
+        return None
+    told = told_on(scenario, visits[-1])
+    spoken = [said for said in told if said.kind is not Kind.NARRATION]
+    own = [said for said in spoken if said.speaker == visits[-1].moment.speaker]
+    return next((lines[-1] for lines in (own, spoken, told) if lines), None)
+
+
+def in_short(text: str, limit: int = 100) -> str:
+    """The end of a longer text, by whole sentences, or its last one cut at a word; an ellipsis says so."""
+    if len(text) <= limit:
+        return text
+    kept = ""
+    for sentence in reversed(_SENTENCE_END.split(text)):
+        longer = f"{sentence} {kept}".strip()
+        if len(longer) > limit:
+            return f"… {kept}" if kept else f"{sentence[:limit].rsplit(' ', 1)[0].rstrip(' ,;:')} …"
+        kept = longer
+    return kept

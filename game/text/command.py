@@ -79,7 +79,7 @@ def _session(
     for one in game.unfinished(player, level.id)[:1]:
         terminal.say(
             [
-                f"An attempt of yours was cut short here after {one.actions} choices, in {one.moment}. "
+                f"An attempt of yours was cut short here after {_choices(one.actions)}. "
                 "--resume goes on with it; this is a new one."
             ]
         )
@@ -89,6 +89,10 @@ def _session(
     if request.mode is Mode.RANKED and request.at is None and not game.is_ranked(level):
         terminal.say(["This level is not one of the game's own: it cannot be ranked."])
     return session
+
+
+def _choices(count: int) -> str:
+    return "1 choice" if count == 1 else f"{count} choices"
 
 
 def _choose_level(game: Game, player: str, terminal: Terminal) -> Level | None:

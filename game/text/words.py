@@ -14,7 +14,7 @@ from game.play.attempt import Attempt, Option
 from game.play.coaching import Coaching
 from game.play.effects import MeterChange
 from game.play.journal import Mode
-from game.play.lines import Kind, Said
+from game.play.lines import Kind, Said, in_short
 from game.play.session import Reacting, Session, Telling
 from game.rules.scoring import Band, Label
 from game.scenario.model import METERS, Action, Mood, Outcome
@@ -59,7 +59,8 @@ def briefing(session: Session) -> Iterator[str]:
     yield from meters(session.attempt)
     yield _MODES[session.begun.mode]
     if session.is_resumed:
-        yield f"Going on after {len(session.attempt.actions)} choices."
+        count = len(session.attempt.actions)
+        yield f"Going on after {count} choice{'' if count == 1 else 's'}."
 
 
 def telling(told: Telling) -> Iterator[str]:
@@ -155,10 +156,12 @@ def debrief(session: Session, result: Debrief) -> Iterator[str]:
     yield from _ending(result)
     yield from meters(session.attempt)
     for step in result.went_well[:1]:
-        yield f"Done well, in {step.moment}: {_quoted(step.action)} {plain(step.coaching.text)}"
+        yield f"Done well: {_quoted(step.action)} {plain(step.coaching.text)}"
     yield "What each choice cost, in points of the score:"
     for step in result.steps:
         yield from _step(step)
+    if result.score is not None and result.score < 100:
+        yield f"Lost in all: {decimal(100 - result.score)}, which leaves {decimal(result.score)} of 100."
     yield from _better_line(result)
 
 
@@ -182,7 +185,9 @@ def _ending(result: Debrief) -> Iterator[str]:
 def _step(step: Step) -> Iterator[str]:
     judged = "not known" if step.label is None else _LABELS[step.label]
     lost = f", lost {decimal(step.shown_lost)}" if step.shown_lost else ""
-    yield f"{step.index + 1}. In {step.moment}, {judged}{lost}: {_quoted(step.action)}"
+    yield f"{step.index + 1}. {judged.capitalize()}{lost}: {_quoted(step.action)}"
+    if step.heard is not None:
+        yield f"   To this: {heard(step.heard)}"
     shown = ", ".join(plain(note.title) for note in step.coaching.notes)
     if shown:
         yield f"   It showed: {shown}{', at the wrong moment' if step.coaching.misplaced else ''}."
@@ -199,11 +204,19 @@ def _better_line(result: Debrief) -> Iterator[str]:
             yield "There was no better line: every choice was a best one."
         return
     end = f", to {result.better_outcome.value}" if result.better_outcome is not None else ""
-    yield f"The better line from {turning.moment}{end}:"
+    yield f"The better line from choice {turning.index + 1}{end}:"
     for step in result.better_line:
-        yield f"   In {step.moment}: {_quoted(step.action)}"
+        if step.heard is not None:
+            yield f"   {heard(step.heard)}"
+        yield f"   You: {_quoted(step.action)}"
     if turning.coaching.text:
         yield f"The lesson: {plain(turning.coaching.text)}"
+
+
+def heard(said: Said) -> str:
+    """What the player answered, in short."""
+    words = in_short(plain(said.text))
+    return f'{said.name}: "{words}"' if said.name else words
 
 
 def _quoted(action: Action) -> str:
