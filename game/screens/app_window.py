@@ -8,8 +8,11 @@ from collections.abc import Callable
 from typing import Any
 
 from game.app.wiring import Game, NoDisplay, PlayRequest
+from game.records.errors import BadName
+from game.records.names import clean_name
 from game.screens import window as display
 from game.screens.common import show_preferences
+from game.screens.entering import enter
 from game.screens.machine import Navigator, Place
 from game.screens.window import Screen, Window
 
@@ -43,16 +46,32 @@ SCREENS = {place: _maker(place) for place in Place}
 
 
 def open_window(app: Game, request: PlayRequest | None = None) -> Navigator:
-    """Open the window on its first screen. Raises: NoDisplay."""
+    """Open the window on its first screen; nothing slow has happened yet. Raises: NoDisplay."""
     try:
         window = Window()
     except display.NoDisplay as error:
         raise NoDisplay(str(error).rstrip(".") or "No display was found") from error
     nav = Navigator(app, window, SCREENS, request or PlayRequest())
+    nav.player, nav.team = _asked_for(nav.request)
     show_preferences(nav)
     nav.begin()
-    window.after_first_frame(app.warm_up)
     return nav
+
+
+def _asked_for(request: PlayRequest) -> tuple[str, str]:
+    """Give player and team of the command line; ("", "") where none, or no proper name, was given."""
+    try:
+        player = clean_name(request.player)
+        return player, clean_name(request.team) if request.team.strip() else ""
+    except BadName:
+        return "", ""
+
+
+def _after_first_frame(nav: Navigator) -> None:
+    """Open the records in the background, and enter whoever the command line named."""
+    nav.app.warm_up()
+    if nav.player:
+        enter(nav, nav.player, nav.team)
 
 
 def run_in_window(app: Game, request: PlayRequest | None = None) -> int:
@@ -60,5 +79,7 @@ def run_in_window(app: Game, request: PlayRequest | None = None) -> int:
     nav = open_window(app, request)
     if os.environ.get(QUIT_VARIABLE):
         nav.window.after_first_frame(nav.quit)
+    else:
+        nav.window.after_first_frame(lambda: _after_first_frame(nav))
     nav.window.run()
     return 0

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from game.app.levels import Level
 
 RANKED_WORDS = "Counts for the leaderboard and opens the next level. No hints on the way."
-PRACTICE_WORDS = "Coaching after every choice, and you may take one back. Counts for nothing."
+PRACTICE_WORDS = "Coaching after every choice, and you may take it back. Not ranked."
 TIMER_WORDS = {
-    Timers.ON: "Some moments are timed: wait too long, and your silence is the answer.",
+    Timers.ON: "Some moments are timed: wait too long, and silence is your answer.",
     Timers.LONG: "Some moments are timed. You have twice the usual time.",
     Timers.OFF: "Some moments are timed for others. Your timers are off: take the time you need.",
 }
@@ -66,7 +66,7 @@ class BriefingScreen(BaseScreen):
             top = Row([thumb, Column(self._heading(), gap=8, flex=1)], gap=20, cross="start")
             words = Column([top, *self._matter(), *self._ways(ui)], gap=18, padding=(28, 12))
             return Column(
-                [head, Scroll(words, flex=1, key="briefing"), Row([start], padding=(28, 10))], gap=0
+                [head, Scroll(words, flex=1, key="briefing"), Row([start], padding=(28, 14))], gap=0
             )
         is_low = ui.factor < 1
         words = Column(
