@@ -9,9 +9,9 @@ print(attempt.outcome, attempt.raw)
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import permutations
 from typing import NamedTuple
 
 from game.play.lines import Visit, first_visits, told_on, visits
@@ -27,54 +27,112 @@ class Option(NamedTuple):
     """A choice as it is displayed.
 
     `number` is what the player presses: 1, 2, … for the available ones in the order displayed, 0 for silence,
-    None for one that is locked; then `locked_reason` says why in plain words.
+    None for one that is locked. `where` is the scenario and standing of a locked one, None else.
     """
 
     action: Action
     number: int | None
-    locked_reason: str | None = None
+    where: tuple[Scenario, Standing] | None = None
 
     @property
     def is_open(self) -> bool:
         """Whether it can be taken."""
         return self.number is not None
 
+    @property
+    def locked_reason(self) -> str | None:
+        """Why it is locked, in plain words; None where it is not."""
+        return None if self.where is None else locked_reason(*self.where, self.action)
+
+
+_WORD = (1 << 64) - 1
+_ORDERS = tuple(tuple(permutations(range(size))) for size in range(5))
+
+
+def _scattered(number: int) -> int:
+    """The last step of SplitMix64 (Steele, Lea and Flood 2014): near numbers in, far ones out."""
+    number = ((number ^ (number >> 30)) * 0xBF58476D1CE4E5B9) & _WORD
+    number = ((number ^ (number >> 27)) * 0x94D049BB133111EB) & _WORD
+    return number ^ (number >> 31)
+
 
 def display_order(moment: Moment, seed: int) -> tuple[Action, ...]:
     """The moment's actions as displayed: choices drawn from the seed or as in the file, silence last.
 
-    Drawn by sorting SHA-256 of seed, moment and choice, so that it is the same on every machine and version.
+    Whole-number arithmetic on seed and place, so that it is the same on every machine and version.
     """
     if moment.fixed_order:
         return moment.actions
+    choices = moment.choices
+    drawn = _scattered((seed * 0x9E3779B97F4A7C15 + moment.index + 1) & _WORD)
+    if len(choices) < len(_ORDERS):
+        orders = _ORDERS[len(choices)]
+        order = [choices[place] for place in orders[drawn % len(orders)]]
+    else:
+        order = sorted(choices, key=lambda action: _scattered(drawn ^ action.place))
+    if moment.silence is not None:
+        order.append(moment.silence)
+    return tuple(order)
 
-    def key(action: Action) -> bytes:
-        return hashlib.sha256(f"{seed}|{moment.id}|{action.id}".encode()).digest()
 
-    silence = (moment.silence,) if moment.silence is not None else ()
-    return (*sorted(moment.choices, key=key), *silence)
+class _Moment:
+    """A moment made ready for one attempt: its display order, and what is told where nothing decides it."""
+
+    __slots__ = ("offers", "order", "plans", "text")
+
+    def __init__(self, moment: Moment, seed: int) -> None:
+        self.order = display_order(moment, seed)
+        self.offers = [
+            (action, 0 if action.repeat else action.bit, None if action.when is None else action.when.test)
+            for action in self.order
+        ]
+        self.plans: dict[tuple[Action, ...], tuple[list[Option], list[int]]] = {}
+        self.text: tuple[str, ...] | None = None
+        if not moment.confides and all(line.when is None for line in moment.says):
+            told = () if moment.narrates is None else (moment.narrates,)
+            self.text = (*told, *(line.text for line in moment.says))
+
+    def plan(self, open_now: tuple[Action, ...]) -> tuple[list[Option], list[int]]:
+        """The options where those are open, and the places of the locked ones among them."""
+        plan = self.plans.get(open_now)
+        if plan is None:
+            options = []
+            number = 0
+            for action in self.order:
+                if action not in open_now:
+                    if not action.locked_hidden:
+                        options.append(Option(action, None))
+                elif action.place == 0:
+                    options.append(Option(action, 0))
+                else:
+                    number += 1
+                    options.append(Option(action, number))
+            locked = [place for place, option in enumerate(options) if option.number is None]
+            plan = self.plans[open_now] = (options, locked)
+        return plan
 
 
 class Attempt:
     """One attempt, from its start to where it stands now.
 
-    `standings[0]` is the start; `standings[i + 1]` and `events[i]` are what `actions[i]` led to. `arrival`
-    holds the events of the start.
+    Only the actions and the present standing are kept as it goes; what lies between follows from them and is
+    worked out when it is asked for. `arrival` holds the events of the start.
     """
 
     __slots__ = (
-        "_orders",
-        "_plain",
+        "_before",
+        "_events",
+        "_latest",
+        "_moments",
+        "_standings",
         "_start_flags",
         "actions",
         "arrival",
         "at",
-        "events",
         "recalled",
         "scenario",
         "seed",
         "standing",
-        "standings",
     )
 
     def __init__(
@@ -86,12 +144,13 @@ class Attempt:
         self.recalled = tuple(recalled)
         self.at = at
         self.standing, self.arrival = start_standing(scenario, self.recalled, at)
-        self._start_flags = scenario.flag_mask(start_flags(scenario, self.recalled, at))
-        self.standings: list[Standing] = [self.standing]
         self.actions: list[Action] = []
-        self.events: list[list[Event]] = []
-        self._orders: dict[int, tuple[Action, ...]] = {}
-        self._plain: dict[tuple[int, int], tuple[Option, ...]] = {}
+        self._start_flags = scenario.flag_mask(start_flags(scenario, self.recalled, at))
+        self._standings: list[Standing] = [self.standing]
+        self._events: list[list[Event]] = []
+        self._before = self.standing
+        self._latest: list[Event] | None = None
+        self._moments: dict[int, _Moment] = {}
 
     # --- what can be done ---------------------------------------------------------------------------
 
@@ -100,53 +159,33 @@ class Attempt:
         """The moment the attempt is in, or ended in."""
         return self.scenario.moments[self.standing.moment]
 
-    def _order(self, moment: int) -> tuple[Action, ...]:
-        order = self._orders.get(moment)
-        if order is None:
-            order = self._orders[moment] = display_order(self.scenario.moments[moment], self.seed)
-        return order
+    def _known(self, at: int) -> _Moment:
+        known = self._moments[at] = _Moment(self.scenario.moments[at], self.seed)
+        return known
 
     def choices(self) -> list[Action]:
         """The actions that can be taken now, in the order displayed, silence last; empty once it is over."""
         at, meters, flags, gone, taken, ended = self.standing
         if ended is not None:
             return []
-        found = []
-        for action in self._orders.get(at) or self._order(at):
-            if taken & action.bit and not action.repeat:
-                continue
-            when = action.when
-            if when is None or when.test(meters, flags, gone):
-                found.append(action)
-        return found
+        return [
+            action
+            for action, used, test in (self._moments.get(at) or self._known(at)).offers
+            if not taken & used and (test is None or test(meters, flags, gone))
+        ]
 
     def options(self) -> tuple[Option, ...]:
         """The choices as displayed now, locked ones included, hidden ones left out; empty once it is over."""
-        standing = self.standing
-        if standing.ended is not None:
+        open_now = tuple(self.choices())
+        if not open_now:
             return ()
-        open_now = self.choices()
-        order = self._orders[standing.moment]
-        if len(open_now) == len(order):
-            key = (standing.moment, 0)
-            plain = self._plain.get(key)
-            if plain is None:
-                plain = self._plain[key] = self._numbered(order, open_now)
-            return plain
-        return self._numbered(order, open_now)
-
-    def _numbered(self, order: tuple[Action, ...], open_now: list[Action]) -> tuple[Option, ...]:
-        options = []
-        number = 0
-        for action in order:
-            if action not in open_now:
-                if not action.locked_hidden:
-                    options.append(Option(action, None, locked_reason(self.scenario, self.standing, action)))
-            elif action.place == 0:
-                options.append(Option(action, 0))
-            else:
-                number += 1
-                options.append(Option(action, number))
+        standing = self.standing
+        options, locked = self._moments[standing.moment].plan(open_now)
+        if locked:
+            options = options.copy()
+            where = (self.scenario, standing)
+            for place in locked:
+                options[place] = Option(options[place].action, None, where)
         return tuple(options)
 
     def find(self, choice: str) -> Action | None:
@@ -160,31 +199,57 @@ class Attempt:
 
     def act(self, action: Action) -> list[Event]:
         """Take an action and return what happened. Raises: ActionUnavailable; then nothing has changed."""
-        standing, events = advance(self.scenario, self.standing, action)
-        self.commit(action, standing, events)
-        return events
+        before = self.standing
+        self.standing, self._latest = advance(self.scenario, before, action)
+        self._before = before
+        self.actions.append(action)
+        return self._latest
 
     def commit(self, action: Action, standing: Standing, events: list[Event]) -> None:
         """Take over what `advance` gave for `action` in the present standing."""
+        self._before = self.standing
+        self._latest = events
         self.standing = standing
-        self.standings.append(standing)
         self.actions.append(action)
-        self.events.append(events)
 
     def back(self) -> Action | None:
         """Undo the latest action and return it; None at the start."""
         if not self.actions:
             return None
-        self.standings.pop()
-        self.events.pop()
-        self.standing = self.standings[-1]
+        standings, events = self.standings, self.events
+        standings.pop()
+        events.pop()
+        self.standing = standings[-1]
+        self._before = standings[-2] if events else standings[-1]
+        self._latest = events[-1] if events else None
         return self.actions.pop()
+
+    @property
+    def standings(self) -> list[Standing]:
+        """The standing at the start and after every action."""
+        self._catch_up()
+        return self._standings
+
+    @property
+    def events(self) -> list[list[Event]]:
+        """What happened at every action."""
+        self._catch_up()
+        return self._events
+
+    def _catch_up(self) -> None:
+        for action in self.actions[len(self._events) :]:
+            standing, events = advance(self.scenario, self._standings[-1], action)
+            self._standings.append(standing)
+            self._events.append(events)
 
     # --- where it stands ----------------------------------------------------------------------------
 
     def text(self) -> tuple[str, ...]:
         """What is told and said in the present moment: narration, each line that holds, what is confided."""
         at, meters, flags, gone, _, _ = self.standing
+        text = (self._moments.get(at) or self._known(at)).text
+        if text is not None:
+            return text
         moment = self.scenario.moments[at]
         if moment.confides:
             return tuple(said.text for said in told_on(self.scenario, self.visits()[-1]))
@@ -200,9 +265,10 @@ class Attempt:
 
         The last of them is the present one. Empty where a customer walked out and no moment was entered.
         """
-        if place is None:
-            place = len(self.actions)
-        if place > 0:
+        if place is None or place == len(self.actions):
+            if self._latest is not None:
+                return list(visits(self.scenario, self._before, self._latest))
+        elif place > 0:
             return list(visits(self.scenario, self.standings[place - 1], self.events[place - 1]))
         return list(first_visits(self.scenario, self._start_flags, self.arrival))
 

@@ -35,7 +35,7 @@ def test_order_is_drawn_from_the_seed_and_stays(kettle: Scenario) -> None:
 
 def test_order_is_the_same_on_every_machine(kettle: Scenario) -> None:
     """Recorded once: attempts that are gone on with on another machine must show the same numbers."""
-    assert [o.action.id for o in Attempt(kettle, seed=7).options()] == ["mend", "hear", "shrug"]
+    assert [o.action.id for o in Attempt(kettle, seed=7).options()] == ["mend", "shrug", "hear"]
 
 
 def test_fixed_order_is_that_of_the_file(kettle: Scenario) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.conftest import DATA, Run
 
 KETTLE = DATA / "broken-kettle.yaml"
-ANA = ("--player", "Ana", "--team", "Blue", "--seed", "7")  # order at the counter: mend, hear, shrug
+ANA = ("--player", "Ana", "--team", "Blue", "--seed", "7")  # order at the counter: mend, shrug, hear
 
 
 def lines_of(text: str) -> list[str]:
@@ -25,7 +25,7 @@ def test_from_briefing_to_debrief(program: Run) -> None:
         "A kettle came back broken.",
         "A kettle lands on the desk.",
         "Noor Haddad (upset): It leaks. Again.",
-        "2. Twice now. That would wear anyone out.",
+        "3. Twice now. That would wear anyone out.",
         "You: Twice now. That would wear anyone out.",
         "Noor Haddad (upset): It does, yes.",
         "Noor Haddad: tension falls by 20 to 50. Why: Hear them out -20.",
