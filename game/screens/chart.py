@@ -75,12 +75,8 @@ def chart_picture(
 
 def draw_chart(ui: Ui, surface: pygame.Surface, rect: pygame.Rect, chart: Chart) -> None:
     """Draw a chart into a rectangle: legend above, scale at the left, steps below."""
-    size = ui.text_px("caption")
-    line = ui.paint.line_height(size, 1.3)
-    top = rect.y + _draw_legend(ui, surface, rect, chart) + ui.space(14)
-    left = rect.x + ui.paint.text_width(f"{chart.high:g}", size) + ui.px(18)
-    below = line + ui.space(4) + (line if chart.x_title else 0)
-    plot = pygame.Rect(left, top, rect.right - left - ui.space(12), rect.bottom - below - top)
+    _draw_legend(ui, surface, rect, chart)
+    plot = plot_rect(ui, rect, chart)
     if plot.w < 20 or plot.h < 20:
         return
     _draw_scale(ui, surface, plot, chart)
@@ -89,21 +85,45 @@ def draw_chart(ui: Ui, surface: pygame.Surface, rect: pygame.Rect, chart: Chart)
     surface.blit(ui.paint.cached(key, lambda: _lines(ui, plot.size, chart)), _margin(ui, plot).topleft)
 
 
-def _draw_legend(ui: Ui, surface: pygame.Surface, rect: pygame.Rect, chart: Chart) -> int:
-    """Draw marker and name of each series, going on to a new line where needed; gives the height used."""
+def plot_rect(ui: Ui, rect: pygame.Rect, chart: Chart) -> pygame.Rect:
+    """Give where the lines themselves are drawn, for a chart drawn into `rect`."""
+    size = ui.text_px("caption")
+    line = ui.paint.line_height(size, 1.3)
+    top = _legend_places(ui, rect, chart)[1] + ui.space(14)
+    left = rect.x + ui.paint.text_width(f"{chart.high:g}", size) + ui.px(18)
+    below = line + ui.space(4) + (line if chart.x_title else 0)
+    return pygame.Rect(left, top, rect.right - left - ui.space(12), rect.bottom - below - top)
+
+
+def step_x(plot: pygame.Rect, chart: Chart, step: int) -> int:
+    """Give where a step lies across the plot, in pixels of the window."""
+    return plot.x + round(_place_of(step, chart, plot.w))
+
+
+def _legend_places(ui: Ui, rect: pygame.Rect, chart: Chart) -> tuple[list[tuple[int, int]], int]:
+    """Give where the name of each series begins, on a new line where needed, and where the legend ends."""
+    size = ui.text_px("small")
+    line = ui.paint.line_height(size, 1.3)
+    x, y = rect.x, rect.y
+    places: list[tuple[int, int]] = []
+    for series in chart.series:
+        wide = round(size * 0.8) + ui.space(6) + ui.paint.text_width(series.name, size, True)
+        if x > rect.x and x + wide > rect.right:
+            x, y = rect.x, y + line
+        places.append((x, y))
+        x += wide + ui.space(20)
+    return places, y + line
+
+
+def _draw_legend(ui: Ui, surface: pygame.Surface, rect: pygame.Rect, chart: Chart) -> None:
+    """Draw marker and name of each series."""
     size = ui.text_px("small")
     line = ui.paint.line_height(size, 1.3)
     side = round(size * 0.8)
-    x, y = rect.x, rect.y
-    for series in chart.series:
-        wide = side + ui.space(6) + ui.paint.text_width(series.name, size, True)
-        if x > rect.x and x + wide > rect.right:
-            x, y = rect.x, y + line
+    for series, (x, y) in zip(chart.series, _legend_places(ui, rect, chart)[0], strict=True):
         colour = ui.theme.colour(series.colour)
         ui.paint.icon(surface, series.marker, (x, y + (line - side) // 2), side, colour)
         ui.paint.text(surface, series.name, (x + side + ui.space(6), y), size, ui.theme.ink, bold=True)
-        x += wide + ui.space(20)
-    return y + line - rect.y
 
 
 def _height_of(value: float, chart: Chart, high_px: int) -> float:
@@ -135,7 +155,7 @@ def _draw_steps(ui: Ui, surface: pygame.Surface, plot: pygame.Rect, chart: Chart
     room = plot.w / max(1, len(chart.steps) - 1)
     every = max(1, -(-widest // max(1, int(room))))
     for step, label in enumerate(chart.steps):
-        x = plot.x + round(_place_of(step, chart, plot.w))
+        x = step_x(plot, chart, step)
         if step == chart.marked:
             surface.fill(ui.theme.accent, (x - 1, plot.y, max(2, ui.px(2)), plot.h))
         if step % every == 0 and label:
@@ -206,4 +226,4 @@ def _draw_marker(
     pygame.draw.polygon(surface, colour, [(x + dx * radius, y + dy * radius) for dx, dy in shapes[marker]])
 
 
-__all__ = ["MARKERS", "Chart", "Marker", "Series", "chart_picture", "draw_chart"]
+__all__ = ["MARKERS", "Chart", "Marker", "Series", "chart_picture", "draw_chart", "plot_rect", "step_x"]
