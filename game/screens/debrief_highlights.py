@@ -1,0 +1,129 @@
+"""What comes before the bill: what was done well, and the choice that cost most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.learning.debrief import Debrief, Step
+from game.screens.debrief_words import (
+    OUTCOME_LOOKS,
+    decimal,
+    heard_words,
+    look_of,
+    own_words,
+    shown_words,
+)
+from game.screens.ui import Ui
+from game.screens.widgets import Button, Column, Label, Row, Widget
+
+MOST_PRAISED = 3
+
+Pick = Callable[[int], object]
+
+
+def went_well(ui: Ui, result: Debrief, pick: Pick) -> Widget:
+    """Make the card of what was done well; it always finds something true to say."""
+    praised = result.went_well[:MOST_PRAISED]
+    lines: list[Widget] = [_praise(step, pick) for step in praised]
+    if not lines:
+        lines = [_kind_words(result, pick)]
+    return Column([Label("What went well", "heading"), *lines], gap=8)
+
+
+def _praise(step: Step, pick: Pick) -> Widget:
+    look = look_of(step)
+    return Button(
+        f"{shown_words(step)}, choice {step.index + 1}",
+        lambda: pick(step.index),
+        kind="quiet",
+        content=Row(
+            [
+                Label("", "strong", icon=look.icon, colour=look.colour),
+                Column(
+                    [
+                        Label(shown_words(step), "strong", rich=False),
+                        Label(own_words(step.action, 90), "small", colour="ink_soft", rich=False),
+                    ],
+                    gap=1,
+                    flex=1,
+                ),
+            ],
+            gap=8,
+            cross="start",
+        ),
+        key=f"praise {step.index}",
+    )
+
+
+def _kind_words(result: Debrief, pick: Pick) -> Widget:
+    """Where nothing was best: the choice that came nearest, or that finishing counts as well."""
+    helping = [step for step in result.steps if step.coaching.helping and step.lost is not None]
+    nearest = min(helping, key=lambda step: (step.lost or 0, step.index), default=None)
+    if nearest is not None:
+        return _praise(nearest, pick)
+    return Label(
+        "You stayed to the end and looked at it afterwards: that is where getting better begins.",
+        colour="ink_soft",
+    )
+
+
+def turning_point(ui: Ui, result: Debrief, pick: Pick, practise: Pick) -> Widget | None:
+    """Make the card of the choice that cost most, with what could have been said instead."""
+    step = result.turning_point
+    if result.outcome is None:
+        return None
+    if step is None:
+        return None if any(one.lost is None for one in result.steps) else _flawless()
+    lost = decimal(step.shown_lost) if step.shown_lost is not None else ""
+    whole = f" of the {decimal(100 - result.score)} points missing" if result.score is not None else ""
+    better = step.better
+    return Column(
+        [
+            Label("The turning point", "heading"),
+            Label(f"Choice {step.index + 1} cost {lost}{whole}.", "small", colour="ink_soft"),
+            Label(heard_words(step.heard), "small", icon="speech", rich=False) if step.heard else None,
+            Label(f"You: {own_words(step.action)}", icon=look_of(step).icon, rich=False),
+            Label(f"Better: {own_words(better)}", "strong", colour="good", icon="star", rich=False)
+            if better is not None
+            else None,
+            _leads_to(result),
+            Row(
+                [
+                    Button(
+                        "Practise from here",
+                        lambda: practise(step.index),
+                        icon="undo",
+                        key="practise turning point",
+                    ),
+                    Button("Look closer", lambda: pick(step.index), kind="quiet", icon="down"),
+                ],
+                wrap=True,
+                gap=10,
+            ),
+        ],
+        frame="tint",
+        padding=(18, 14),
+        gap=8,
+    )
+
+
+def _leads_to(result: Debrief) -> Widget | None:
+    if result.better_outcome is None:
+        return None
+    look = OUTCOME_LOOKS[result.better_outcome]
+    words = f"From there {look.word.lower()} was still open."
+    if result.better_outcome is result.outcome:
+        words = f"It would still have been {look.word.lower()}, and a better one."
+    return Label(words, "small", icon=look.icon)
+
+
+def _flawless() -> Widget:
+    return Column(
+        [
+            Label("No turning point", "heading"),
+            Label("Every choice was a best one. There was no better line to find.", icon="star"),
+        ],
+        frame="tint",
+        padding=(18, 14),
+        gap=8,
+    )
