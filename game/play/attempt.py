@@ -76,21 +76,33 @@ def display_order(moment: Moment, seed: int) -> tuple[Action, ...]:
 
 
 class _Moment:
-    """A moment made ready for one attempt: its display order, and what is told where nothing decides it."""
+    """A moment made ready for one attempt: its display order, and what is told where nothing decides it.
 
-    __slots__ = ("offers", "order", "plans", "text")
+    `used` are the bits of the actions that can be taken once; `gates` the conditions, each with a bit of its
+    own for "does not hold"; `open_by` what is available by those bits, for as long as nothing was used up.
+    """
+
+    __slots__ = ("gates", "open_by", "order", "plans", "text", "used")
 
     def __init__(self, moment: Moment, seed: int) -> None:
         self.order = display_order(moment, seed)
-        self.offers = [
-            (action, 0 if action.repeat else action.bit, None if action.when is None else action.when.test)
-            for action in self.order
-        ]
+        self.used = sum(action.bit for action in self.order if not action.repeat)
+        gated = [(place, action.when) for place, action in enumerate(self.order)]
+        self.gates = [(1 << place, when.test) for place, when in gated if when is not None]
+        self.open_by: dict[int, tuple[Action, ...]] = {}
         self.plans: dict[tuple[Action, ...], tuple[list[Option], list[int]]] = {}
         self.text: tuple[str, ...] | None = None
         if not moment.confides and all(line.when is None for line in moment.says):
             told = () if moment.narrates is None else (moment.narrates,)
             self.text = (*told, *(line.text for line in moment.says))
+
+    def not_shut(self, shut: int, taken: int) -> tuple[Action, ...]:
+        """The actions whose place has no bit in `shut` and that are not used up."""
+        return tuple(
+            action
+            for place, action in enumerate(self.order)
+            if not shut >> place & 1 and (action.repeat or not taken & action.bit)
+        )
 
     def plan(self, open_now: tuple[Action, ...]) -> tuple[list[Option], list[int]]:
         """The options where those are open, and the places of the locked ones among them."""
@@ -163,20 +175,26 @@ class Attempt:
         known = self._moments[at] = _Moment(self.scenario.moments[at], self.seed)
         return known
 
-    def choices(self) -> list[Action]:
+    def choices(self) -> tuple[Action, ...]:
         """The actions that can be taken now, in the order displayed, silence last; empty once it is over."""
         at, meters, flags, gone, taken, ended = self.standing
         if ended is not None:
-            return []
-        return [
-            action
-            for action, used, test in (self._moments.get(at) or self._known(at)).offers
-            if not taken & used and (test is None or test(meters, flags, gone))
-        ]
+            return ()
+        known = self._moments.get(at) or self._known(at)
+        shut = 0
+        for bit, test in known.gates:
+            if not test(meters, flags, gone):
+                shut |= bit
+        if taken & known.used:
+            return known.not_shut(shut, taken)
+        found = known.open_by.get(shut)
+        if found is None:
+            found = known.open_by[shut] = known.not_shut(shut, 0)
+        return found
 
     def options(self) -> tuple[Option, ...]:
         """The choices as displayed now, locked ones included, hidden ones left out; empty once it is over."""
-        open_now = tuple(self.choices())
+        open_now = self.choices()
         if not open_now:
             return ()
         standing = self.standing
@@ -246,10 +264,11 @@ class Attempt:
 
     def text(self) -> tuple[str, ...]:
         """What is told and said in the present moment: narration, each line that holds, what is confided."""
-        at, meters, flags, gone, _, _ = self.standing
+        at = self.standing.moment
         text = (self._moments.get(at) or self._known(at)).text
         if text is not None:
             return text
+        _, meters, flags, gone, _, _ = self.standing
         moment = self.scenario.moments[at]
         if moment.confides:
             return tuple(said.text for said in told_on(self.scenario, self.visits()[-1]))

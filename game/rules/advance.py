@@ -79,6 +79,9 @@ def _first(branches: tuple[Branch, ...], meters: Meters, flags: int, gone: int) 
 
 def _leaver(meters: Meters, gone: int) -> int | None:
     """The first customer at the limit who has not walked out before."""
+    if len(meters) == 3:
+        trust, _, tension = meters
+        return 0 if (trust == 0 or tension == 100) and not gone else None
     for customer in range(len(meters) // 3):
         at = 3 * customer
         if (meters[at + TRUST] == 0 or meters[at + TENSION] == 100) and not gone >> customer & 1:
@@ -102,7 +105,7 @@ def _enter(
     scenario: Scenario, target: int, meters: Meters, flags: int, gone: int, taken: int, events: list[Event]
 ) -> Standing:
     """Enter a moment, and pass on through moments that leave nothing to choose."""
-    passed: set[tuple[int, int]] = set()
+    passed: set[tuple[int, int]] | None = None
     while True:
         moment = scenario.moments[target]
         before = meters
@@ -118,6 +121,8 @@ def _enter(
         if has_choice(moment, meters, flags, gone, taken):
             standing: Standing = _new(Standing, (target, meters, flags, gone, taken, None))
             return standing
+        if passed is None:
+            passed = set()
         if not moment.otherwise or (target, flags) in passed:
             events.append(Finished(VOID))
             return Standing(target, meters, flags, gone, taken, VOID)
@@ -173,7 +178,8 @@ def advance(scenario: Scenario, standing: Standing, action: Action) -> tuple[Sta
     taken |= bit
     leaver = _leaver(after, gone)
     if leaver is None:
-        target = _first(action.then, after, flags, gone)
+        branch = action.then[0]
+        target = branch.to if branch.when is None else _first(action.then, after, flags, gone)
     else:
         events.append(WalkedOut(leaver))
         gone |= 1 << leaver

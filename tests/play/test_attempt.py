@@ -105,7 +105,7 @@ def test_a_complete_attempt_counts_points_sale_and_raw(kettle: Scenario) -> None
     assert attempt.meters() == {"noor": {"trust": 60, "loyalty": 40, "tension": 25}}
     assert (attempt.points, attempt.sale) == (6, 18)
     assert attempt.raw == Fraction(3 * 6 + 60 + 2 * 40 - 25 + 100)
-    assert attempt.options() == () and attempt.choices() == []
+    assert attempt.options() == () and attempt.choices() == ()
 
 
 def test_raw_is_unknown_while_the_attempt_is_live(kettle: Scenario) -> None:
