@@ -8,6 +8,7 @@ from game.play.attempt import Option
 from game.play.clock import Clock
 from game.scenario.model import Action
 from game.screens.pygame_import import pygame
+from game.screens.theme import Token
 from game.screens.ui import Ui
 from game.screens.widgets import Choice, Column, Label, Picture, Widget
 
@@ -22,10 +23,19 @@ class Card(Choice):
     """A choice that cannot be taken by the very key or click that brought it."""
 
     def __init__(
-        self, text: str, on_press: Callable[[], object], is_settled: Callable[[], bool], **more: object
+        self, option: Option, choose: Callable[[Action], object], is_settled: Callable[[], bool], first: bool
     ) -> None:
-        """Take what `Choice` takes, and whether it has stood for long enough."""
-        super().__init__(text, on_press, **more)  # type: ignore[arg-type]
+        """Offer `option`. `is_settled` says if it has stood long enough; the first asks for the focus."""
+        action = option.action
+        why = f"Locked: {option.locked_reason}" if option.locked_reason else "Locked"
+        super().__init__(
+            SILENCE if action.is_silence else action.say,
+            lambda: choose(action),
+            number=option.number,
+            locked="" if option.is_open else why,
+            key=f"choice-{action.moment}-{action.id}",
+            autofocus=first,
+        )
         self._is_settled = is_settled
 
     def on_key(self, event: pygame.Event) -> bool:
@@ -43,25 +53,7 @@ def choice_cards(
 ) -> list[Widget]:
     """Make a card for each option, in the order displayed; the first open one asks for the focus."""
     first = next((option for option in options if option.is_open), None)
-    cards: list[Widget] = []
-    for option in options:
-        action = option.action
-        cards.append(
-            Card(
-                SILENCE if action.is_silence else action.say,
-                lambda action=action: choose(action),
-                is_settled,
-                number=option.number,
-                locked=f"Locked: {option.locked_reason}"
-                if option.locked_reason
-                else ""
-                if option.is_open
-                else "Locked",
-                key=f"choice-{action.moment}-{action.id}",
-                autofocus=option is first,
-            )
-        )
-    return cards
+    return [Card(option, choose, is_settled, option is first) for option in options]
 
 
 class TimerBar:
@@ -81,7 +73,7 @@ class TimerBar:
     def _is_short(self) -> bool:
         return (self.clock.remaining_share or 0) < 1 / 3
 
-    def _colour(self) -> str:
+    def _colour(self) -> Token:
         return "bad" if self._is_short() else "ink_soft"
 
     def _text(self) -> str:
@@ -97,7 +89,7 @@ class TimerBar:
             return
         if self._left_s() != self._seconds:
             self._seconds = self._left_s()
-            self._words.colour = self._colour()  # type: ignore[assignment]
+            self._words.colour = self._colour()
             self._words.text = self._text()
             if self._seconds in (10, 5):
                 ui.announce(f"{self._seconds} seconds left")

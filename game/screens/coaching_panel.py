@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from game.play.coaching import Coaching, Note
+from game.screens.icons import IconName
+from game.screens.theme import Token
 from game.screens.widgets import Column, Label, Row, Widget
 
 
@@ -11,7 +13,7 @@ def coaching_panel(coaching: Coaching) -> Widget:
     return Column(
         [
             Label("Coaching", "small", colour="ink_soft", icon="info"),
-            *[_note(note) for note in coaching.notes],
+            *[_note(note, coaching.misplaced) for note in coaching.notes],
             Label(
                 "The right thing at the wrong moment",
                 "small",
@@ -32,27 +34,23 @@ def coaching_panel(coaching: Coaching) -> Widget:
     )
 
 
-def _note(note: Note) -> Widget:
+def _note(note: Note, misplaced: bool) -> Widget:
+    effect, icon, colour = _judged(note, misplaced)
+    below = " · ".join(part for part in (effect, note.principle_title) if part)
     return Column(
         [
-            Label(
-                note.title,
-                "strong",
-                colour="good" if note.helps else "bad",
-                icon="check" if note.helps else "cross",
-                rich=False,
-            ),
-            Label(
-                " · ".join(
-                    part for part in ("helps" if note.helps else "does harm", note.principle_title) if part
-                ),
-                "caption",
-                colour="ink_soft",
-                rich=False,
-            ),
+            Label(note.title, "strong", colour=colour, icon=icon, rich=False),
+            Label(below, "caption", colour="ink_soft", rich=False) if below else None,
         ],
         gap=0,
     )
+
+
+def _judged(note: Note, misplaced: bool) -> tuple[str, IconName, Token]:
+    if misplaced:
+        # What would have been right elsewhere counted for nothing here: no tick beside it.
+        return "", "speech", "ink"
+    return ("helps", "check", "good") if note.helps else ("does harm", "cross", "bad")
 
 
 def _thought(thinks: str) -> Widget:

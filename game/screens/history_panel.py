@@ -60,12 +60,16 @@ def _line(said: Said) -> Widget:
 
 
 def _own(reaction: Reacting) -> Widget:
-    moved = ", ".join(f"{change.meter} {signed(change.delta)}" for change in reaction.changes)
+    several = len({change.customer for change in reaction.changes}) > 1
+    moved = ", ".join(
+        (f"{change.name}: " if several else "") + f"{change.meter} {signed(change.delta)}"
+        for change in reaction.changes
+    )
     return Column(
         [
             Label("You", "caption", colour="ink_soft"),
             Label(SILENCE_TOLD if reaction.action.is_silence else reaction.said),
-            Label(moved.capitalize(), "caption", colour="ink_soft") if moved else None,
+            Label(moved[:1].upper() + moved[1:], "caption", colour="ink_soft", rich=False) if moved else None,
         ],
         frame="tint",
         padding=(14, 8),

@@ -137,16 +137,11 @@ def _meters(
     for place in range(3):
         meter = _meter(customer, place, meters, small=small)
         meter.flex = 0
-        items.append(meter)
-        for change in changes:
-            if change.place == 3 * customer.index + place:
-                items += [
-                    Label(
-                        f"{reason.text} {signed(reason.delta)}",
-                        "caption",
-                        colour="ink_soft",
-                        rich=False,
-                    )
-                    for reason in change.reasons
-                ]
+        moved = [change for change in changes if change.place == 3 * customer.index + place]
+        reasons = [
+            Label(f"{reason.text} {signed(reason.delta)}", "caption", colour="ink_soft", rich=False)
+            for change in moved
+            for reason in change.reasons
+        ]
+        items.append(Column([meter, *reasons], gap=3) if reasons else meter)
     return items

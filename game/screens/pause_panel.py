@@ -14,7 +14,7 @@ def pause_panel(go_on: Do, settings: Do, leave: Do, *, problem: str | None = Non
     kept = (
         f"What you have played could not be kept: {problem}"
         if problem
-        else "The clock stands still. If you leave, your place is kept, and you can go on from here another time."
+        else "The clock stands still. If you leave, your place is kept: you can go on from here another time."
     )
     return Modal(
         "Paused",

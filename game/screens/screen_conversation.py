@@ -31,6 +31,7 @@ _MODES: dict[Mode, tuple[str, IconName, Token]] = {
     Mode.UNRANKED: ("Not ranked", "circle", "ink_soft"),
 }
 _GO_ON_KEYS = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
+TAIL_ROOM = 22  # what a bubble's tail needs to the left of it, in design pixels
 SIDE, EDGE = 26, 20  # padding of the body in design pixels: at the sides, above and below
 
 
@@ -55,17 +56,15 @@ class ConversationScreen(BaseScreen):
     def build(self, ui: Ui) -> Widget:
         self._timer = None
         head = self._head(ui)
-        if ui.compact:
-            body = self._compact(ui)
-        else:
-            high = ui.area.h - head.content_height(ui, ui.area.w)
-            body = self._wide(ui, high)
+        high = ui.area.h - head.content_height(ui, ui.area.w)
+        body = self._compact(ui, high) if ui.compact else self._wide(ui, high)
         return Column([head, body], gap=0)
 
     def _head(self, ui: Ui) -> Widget:
         words, icon, colour = _MODES[self.session.begun.mode]
         talk, compact = self.talk, ui.compact
         contact = talk.telling.contact
+        is_open = not (talk.is_paused or self.session.is_over)
         title = Column(
             [
                 Label(self.session.scenario.title, "strong", lines=1),
@@ -83,7 +82,7 @@ class ConversationScreen(BaseScreen):
             icon="undo",
             icon_only=compact,
             shortcut="b",
-            enabled=talk.can_go_back and not talk.is_paused,
+            enabled=talk.can_go_back and is_open,
             key="take-back",
         )
         return Row(
@@ -98,6 +97,7 @@ class ConversationScreen(BaseScreen):
                     icon="history",
                     icon_only=compact,
                     shortcut="h",
+                    enabled=is_open,
                     key="open-history",
                 ),
                 Button(
@@ -107,6 +107,7 @@ class ConversationScreen(BaseScreen):
                     icon="pause",
                     icon_only=compact,
                     shortcut="p",
+                    enabled=is_open,
                     key="open-pause",
                 ),
             ],
@@ -156,7 +157,7 @@ class ConversationScreen(BaseScreen):
 
     def _words(self, ui: Ui, width: int, high: int) -> Widget:
         """Give what is said and may be answered, as large as there is room for."""
-        inner = width - 2 * ui.px(16)
+        inner = width - ui.px(TAIL_ROOM) - ui.px(16)
         for large, earlier in ((True, True), (True, False), (False, False)):
             column = Column(
                 [
@@ -165,41 +166,47 @@ class ConversationScreen(BaseScreen):
                     Column([], flex=1),
                     *self._answers(),
                 ],
-                padding=(22, 0),
                 gap=12,
+                flex=1,
             )
             if column.content_height(ui, inner) <= high:
                 break
-        return column
+        return Row([Column([], width=TAIL_ROOM), column], gap=0, cross="stretch")
 
     # --- one column
 
-    def _compact(self, ui: Ui) -> Widget:
-        talk, customers = self.talk, self.session.scenario.customers
+    def _compact(self, ui: Ui, high: int) -> Widget:
+        talk = self.talk
+        stage = Stage(talk.telling.place, None, (0, ui.area.w), self._click)
         if talk.is_paused:
-            stage = Stage(talk.telling.place, talk.person, (ui.px(60), ui.area.w - ui.px(60)))
             return Row([], backdrop=stage, flex=1)
+        for earlier in (True, False):
+            column = self._column(ui, earlier)
+            if column.content_height(ui, ui.area.w) + 2 * ui.px(6) <= high:
+                break
+        return Row([Scroll(column, flex=1, key="talk")], backdrop=stage, cross="stretch", flex=1)
+
+    def _column(self, ui: Ui, earlier: bool) -> Widget:
+        talk, customers = self.talk, self.session.scenario.customers
         strip = meters_strip(customers, talk.meters, speaking=talk.person.id, gone=talk.gone)
-        said = self._said(large=False, earlier=True)
         items = [
-            Column([strip], frame="flat", padding=(14, 8)),
-            *self._with_head(ui, said),
+            Column([strip], frame="flat", padding=(16, 9)),
+            *self._with_head(self._said(large=False, earlier=earlier)),
             why_list(customers, talk.changes),
             *self._answers(),
         ]
-        return Scroll(Column(items, padding=(SIDE, 6), gap=12), flex=1, key="talk")
+        return Column(items, padding=(SIDE, 6), gap=12)
 
-    def _with_head(self, ui: Ui, said: list[Widget | None]) -> list[Widget | None]:
-        """Put the speaker's head beside the newest line."""
-        talk = self.talk
-        head = head_and_shoulders(talk.telling.place, talk.person, 104, 124)
+    def _with_head(self, said: list[Widget | None]) -> list[Widget]:
+        """Put the speaker's head beside the newest line; where nobody spoke, beside what comes first."""
         shown = [widget for widget in said if widget is not None]
-        for index, widget in enumerate(shown):
-            if widget.key == "newest":
-                widget.flex = 1
-                shown[index] = Row([head, widget], gap=24, cross="centre")
-                return list(shown)
-        return [Row([head, Column(shown, gap=12, flex=1)], gap=24, cross="centre")]
+        index = next((index for index, widget in enumerate(shown) if widget.key == "newest"), 0)
+        head = head_and_shoulders(self.talk.telling.place, self.talk.person, 104, 124)
+        if not shown:
+            return [head]
+        shown[index].flex = 1
+        shown[index] = Row([head, shown[index]], gap=24, cross="centre")
+        return shown
 
     # --- what is said and answered
 
@@ -360,12 +367,12 @@ class ConversationScreen(BaseScreen):
         if self.talk.is_paused:
             self._cover_again()
             return False
+        if self._to_reveal:
+            self._reveal()
         if self.session.is_over:
             return self._finish()
         if self.talk.tick(round(dt * 1000)):
             self._changed()
-        if self._to_reveal:
-            self._reveal()
         if self._timer is not None:
             self._timer.tick()
             return not self.nav.ui.reduced_motion
@@ -420,6 +427,9 @@ class ConversationScreen(BaseScreen):
         if newest is None or not isinstance(scroll, Scroll):
             return
         scroll.scroll_to(scroll.offset + newest.rect.top - scroll.rect.top - ui.space(8))
+        waiting = _found(root, lambda widget: widget.key == "waiting")
+        if waiting is not None:
+            scroll.bring_into_view(waiting.rect)
 
 
 def _found(root: Widget, is_it: Callable[[Widget], bool]) -> Widget | None:

@@ -20,7 +20,7 @@ def newest_line(said: Said, *, large: bool, key: str = "newest") -> Widget:
         [_who(said), Label(said.text, style)],
         frame="bubble",
         tail="left",
-        tail_at=0.62,
+        tail_at=0.85,
         padding=(20, 13),
         gap=3,
         key=key,

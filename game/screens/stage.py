@@ -25,15 +25,16 @@ class Stage(Picture):
     def __init__(
         self,
         place: str,
-        person: Person,
+        person: Person | None,
         room: tuple[int, int],
         on_click: Callable[[], object] | None = None,
         *,
         key: str = "stage",
     ) -> None:
-        """Show `person` standing on the lower edge between the window's x positions `room` in pixels."""
-        super().__init__(alt=f"{person.name}, {person.mood.value}" if person.name else "", key=key)
-        self.backdrop, self.who, self.room = place, (person.portrait, person.mood.value), room
+        """Show `person`, if any, on the lower edge between the window's x positions `room` in pixels."""
+        super().__init__(alt=_words(person), key=key)
+        self.backdrop, self.room = place, room
+        self.who = (person.portrait, person.mood.value) if person is not None else None
         self.on_click = on_click
         self._was: tuple[str, str] | None = None
         self._faded_s = FADE_S
@@ -90,7 +91,7 @@ class Stage(Picture):
         place = place_picture(ui, self.backdrop, self.rect.size)
         surface.blit(place, self.rect)
         box = self.standing_room()
-        if not surface.get_clip().colliderect(box):
+        if self.who is None or not surface.get_clip().colliderect(box):
             return
         part = min(1.0, self._faded_s / FADE_S)
         if self._was is not None:
@@ -111,7 +112,7 @@ class Stage(Picture):
         else:
             picture.set_alpha(round(255 * opacity))
             surface.blit(picture, at)
-            picture.set_alpha(None)
+            picture.set_alpha(255)  # None would switch off the picture's own transparency
 
 
 def head_and_shoulders(place: str, person: Person, side: int, height: int) -> Picture:
@@ -121,8 +122,11 @@ def head_and_shoulders(place: str, person: Person, side: int, height: int) -> Pi
         key = ("head", place, person.portrait, person.mood, rect.size, ui.theme.name)
         surface.blit(ui.paint.cached(key, lambda: _head(ui, place, person, rect.size)), rect)
 
-    alt = f"{person.name}, {person.mood.value}"
-    return Picture(draw=draw, alt=alt, width=side, height=height, align="start", key="head")
+    return Picture(draw=draw, alt=_words(person), width=side, height=height, align="start", key="head")
+
+
+def _words(person: Person | None) -> str:
+    return "" if person is None else f"{person.name}, {person.mood.value}"
 
 
 def _head(ui: Ui, place: str, person: Person, size: tuple[int, int]) -> pygame.Surface:
@@ -133,7 +137,9 @@ def _head(ui: Ui, place: str, person: Person, size: tuple[int, int]) -> pygame.S
     found = portrait_picture(ui, person.portrait, person.mood.value, (grown, round(grown / PORTRAIT_RATIO)))
     if found is not None:
         picture.blit(found, found.get_rect(midtop=(wide // 2, round(high * 0.02))))
-    radius = ui.px(12)
+    radius, rim = ui.px(12), ui.px(3)
+    whole = picture.get_rect()
+    pygame.draw.rect(picture, ui.theme.card, whole, rim, border_radius=radius)
     mask = pygame.Surface((wide * 2, high * 2), pygame.SRCALPHA)
     pygame.draw.rect(mask, (255, 255, 255, 255), mask.get_rect(), border_radius=radius * 2)
     picture.blit(pygame.transform.smoothscale(mask, size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)

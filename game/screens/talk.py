@@ -38,11 +38,7 @@ class Talk:
         self._before_pause: Phase | None = None
         if session.phase is Phase.BRIEFING:
             session.start()
-        if session.phase is Phase.LISTENING:
-            self._arrive()
-        else:
-            self.shown = len(self.telling.lines)
-            self._see()
+        self._arrive()
 
     # --- what is seen
 
@@ -133,8 +129,7 @@ class Talk:
             session.listened()
         elif session.phase in (Phase.REACTING, Phase.COACHING):
             session.continue_()
-            if session.phase is Phase.LISTENING:
-                self._arrive()
+            self._arrive()
 
     def choose(self, action: Action) -> None:
         """Take an action. Raises: ActionUnavailable."""
@@ -178,6 +173,8 @@ class Talk:
     # --- within
 
     def _arrive(self) -> None:
+        if self.session.phase is not Phase.LISTENING:
+            return
         self.telling = self.session.telling
         self.shown = min(1, len(self.telling.lines))
         self._see()
