@@ -263,7 +263,7 @@ def test_ctrl_c_is_silent_and_what_was_done_is_kept(tmp_path: Path, program: Run
     assert live.wait(60) == 130
     assert live.stderr.read() == b""
     again = program("play", KETTLE, "--text", "--resume", "--player", "Ana", typed="mend\n")
-    assert "Going on after 1 choices." in again.stdout and "Is that all?" in again.stdout
+    assert "Going on after 1 choice." in again.stdout and "Is that all?" in again.stdout
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes are another matter there")
