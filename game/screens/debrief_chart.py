@@ -20,8 +20,8 @@ _LEAST_MARK = 5
 _STEPS = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1}
 
 
-def chart_of(result: Debrief, customer: Customer, selected: int | None) -> Chart:
-    """Make the chart of one customer's meters, the selected choice marked."""
+def chart_of(result: Debrief, customer: Customer) -> Chart:
+    """Make the chart of one customer's meters."""
     first = 3 * customer.index
     trust, loyalty, tension = (
         tuple(float(meters[first + place]) for meters in result.series) for place in range(3)
@@ -33,7 +33,6 @@ def chart_of(result: Debrief, customer: Customer, selected: int | None) -> Chart
             Series("Tension", tension, "tension", "triangle"),
         ),
         ("", *(str(step.index + 1) for step in result.steps)),
-        marked=None if selected is None else selected + 1,
     )
 
 
@@ -116,10 +115,22 @@ class AttemptChart(Widget):
         return plot_rect(ui, self._chart_rect(ui), self.chart)
 
     def draw(self, ui: Ui, surface: pygame.Surface) -> None:
+        self._draw_band(ui, surface)
         draw_chart(ui, surface, self._chart_rect(ui), self.chart)
         self._draw_marks(ui, surface)
         if self.has_focus and ui.shows_focus:
             ui.paint.ring(surface, self.rect, ui.px(8), ui.theme.focus, ui.px(3), ui.px(3))
+
+    def _draw_band(self, ui: Ui, surface: pygame.Surface) -> None:
+        """Tint what the selected choice moved: from the meters before it to those after."""
+        if self.selected is None:
+            return
+        plot = self._plot(ui)
+        left, right = (step_x(plot, self.chart, self.selected + by) for by in (0, 1))
+        band = pygame.Rect(left, plot.y, right - left, plot.h)
+        surface.fill(ui.theme.accent_soft, band)
+        edge = max(ui.border, 2)
+        surface.fill(ui.theme.accent, (right - edge // 2, plot.y, edge, plot.h))
 
     def _draw_marks(self, ui: Ui, surface: pygame.Surface) -> None:
         if not self.marks:
@@ -149,4 +160,4 @@ def attempt_chart(
 ) -> AttemptChart:
     """Make the chart of an attempt for one customer."""
     marks = [look_of(step) for step in result.steps]
-    return AttemptChart(chart_of(result, customer, selected), marks, selected, on_select, **common)
+    return AttemptChart(chart_of(result, customer), marks, selected, on_select, **common)

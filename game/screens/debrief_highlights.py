@@ -27,7 +27,8 @@ def went_well(ui: Ui, result: Debrief, pick: Pick) -> Widget:
     lines: list[Widget] = [_praise(step, pick) for step in praised]
     if not lines:
         lines = [_kind_words(result, pick)]
-    return Column([Label("What went well", "heading"), *lines], gap=8)
+    head = Column([Label("What went well", "heading")], padding=(14, 0))
+    return Column([head, *lines], frame="flat", padding=(4, 12), gap=0)
 
 
 def _praise(step: Step, pick: Pick) -> Widget:
@@ -42,7 +43,7 @@ def _praise(step: Step, pick: Pick) -> Widget:
                 Column(
                     [
                         Label(shown_words(step), "strong", rich=False),
-                        Label(own_words(step.action, 90), "small", colour="ink_soft", rich=False),
+                        Label(own_words(step.action), "small", colour="ink_soft", rich=False),
                     ],
                     gap=1,
                     flex=1,
@@ -61,13 +62,11 @@ def _kind_words(result: Debrief, pick: Pick) -> Widget:
     nearest = min(helping, key=lambda step: (step.lost or 0, step.index), default=None)
     if nearest is not None:
         return _praise(nearest, pick)
-    return Label(
-        "You stayed to the end and looked at it afterwards: that is where getting better begins.",
-        colour="ink_soft",
-    )
+    words = "You stayed to the end and are looking back at it: that is where getting better begins."
+    return Column([Label(words, colour="ink_soft")], padding=(14, 6))
 
 
-def turning_point(ui: Ui, result: Debrief, pick: Pick, practise: Pick) -> Widget | None:
+def turning_point(ui: Ui, result: Debrief, pick: Pick) -> Widget | None:
     """Make the card of the choice that cost most, with what could have been said instead."""
     step = result.turning_point
     if result.outcome is None:
@@ -89,13 +88,7 @@ def turning_point(ui: Ui, result: Debrief, pick: Pick, practise: Pick) -> Widget
             _leads_to(result),
             Row(
                 [
-                    Button(
-                        "Practise from here",
-                        lambda: practise(step.index),
-                        icon="undo",
-                        key="practise turning point",
-                    ),
-                    Button("Look closer", lambda: pick(step.index), kind="quiet", icon="down"),
+                    Button("Look closer", lambda: pick(step.index), icon="down"),
                 ],
                 wrap=True,
                 gap=10,
@@ -111,7 +104,7 @@ def _leads_to(result: Debrief) -> Widget | None:
     if result.better_outcome is None:
         return None
     look = OUTCOME_LOOKS[result.better_outcome]
-    words = f"From there {look.word.lower()} was still open."
+    words = f"From there, {look.word.lower()} was still open."
     if result.better_outcome is result.outcome:
         words = f"It would still have been {look.word.lower()}, and a better one."
     return Label(words, "small", icon=look.icon)

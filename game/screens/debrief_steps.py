@@ -13,6 +13,7 @@ from game.screens.debrief_words import (
     OUTCOME_LOOKS,
     decimal,
     heard_words,
+    is_mistimed,
     look_of,
     loss_words,
     own_words,
@@ -71,16 +72,16 @@ def _heading(result: Debrief) -> Widget:
 def _row(ui: Ui, step: Step, doings: Doings, *, chosen: bool = False) -> Button:
     look = look_of(step)
     lost = f", {decimal(step.shown_lost)} lost" if step.shown_lost else ""
-    judged = Label(look.word, "small", colour=look.colour, icon=look.icon, pill=True)
+    pill = Label(look.word, "small", colour=look.colour, icon=look.icon, pill=True)
     loss = Label(loss_words(step), "strong", text_align="right", width=Em(3), key=f"loss {step.index}")
     said = Label(own_words(step.action), rich=False, flex=1)
     number = Label(f"{step.index + 1}", "strong", colour="ink_soft", width=Em(1.4))
     to = Label(heard_words(step.heard), "small", colour="ink_soft", lines=0 if chosen else 1, rich=False)
     if ui.compact:
-        inner: Widget = Column([Row([number, judged, Column([], flex=1), loss], gap=8), to, said], gap=4)
+        inner: Widget = Column([Row([number, pill, Column([], flex=1), loss], gap=8), to, said], gap=4)
     else:
         words = Column([to, said], gap=1, flex=1)
-        inner = Row([number, words, judged, loss], gap=10)
+        inner = Row([number, words, Row([pill], width=Em(5.8)), loss], gap=10)
     return Button(
         f"Choice {step.index + 1}, {look.word.lower()}{lost}: {own_words(step.action)}",
         lambda: doings.pick(step.index),
@@ -139,10 +140,15 @@ def _whole(ui: Ui, scenario: Scenario, step: Step, doings: Doings, line_shown: b
                 wrap=True,
             ),
         ],
-        padding=(18, 8),
+        padding=(18, 14),
         gap=12,
     )
-    return Column([_row(ui, step, doings, chosen=True), details], gap=4, key=f"{step_key(step.index)} whole")
+    return Column(
+        [_row(ui, step, doings, chosen=True), details],
+        frame="flat",
+        gap=0,
+        key=f"{step_key(step.index)} whole",
+    )
 
 
 def _thinks(scenario: Scenario, step: Step) -> Widget | None:
@@ -174,8 +180,8 @@ def _showed(step: Step) -> Widget | None:
         )
         for note in notes
     ]
-    if step.coaching.misplaced:
-        pills.append(Label("At the wrong moment", "small", colour="warn", icon="clock", pill=True))
+    if is_mistimed(step):
+        pills.append(Label("Right thing, wrong moment", "small", colour="warn", icon="clock", pill=True))
     return Row([Label("It showed", "small", colour="ink_soft"), *pills], wrap=True, gap=8)
 
 
@@ -190,7 +196,7 @@ def _moved(scenario: Scenario, step: Step) -> Widget | None:
         icon, colour = _METER_LOOKS[meter]
         sign = "+" if after > before else MINUS
         who = f"{scenario.customers[place // 3].name}: " if several else ""
-        words = f"{who}{meter} {sign}{abs(after - before)}"
+        words = f"{who}{meter.capitalize()} {sign}{abs(after - before)}"
         chips.append(Label(words, "small", colour=colour, icon=icon, rich=False))
     return Row(chips, wrap=True, gap=18) if chips else None
 

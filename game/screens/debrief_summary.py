@@ -59,7 +59,7 @@ def summary(ui: Ui, session: Session, result: Debrief, ranking: Ranking | None) 
         ratio=0.86,
         height=Em(9.2) if not ui.compact else Em(7),
     )
-    told = Column([*_ending(session, result), _mark(result)], gap=8, flex=1)
+    told = Column([*_ending(session, result), _mark(result, session.scenario.playbook.bands)], gap=8, flex=1)
     return Column(
         [
             Row([portrait, told], gap=18, cross="start"),
@@ -82,14 +82,15 @@ def _ending(session: Session, result: Debrief) -> list[Widget]:
     ]
 
 
-def _mark(result: Debrief) -> Widget | None:
+def _mark(result: Debrief, bands: Bands) -> Widget | None:
     """The score itself, with its band."""
     if result.score is None or result.band is None:
         if result.outcome is None:
             return None
         words = "No score: this scenario is too large to be solved."
         return Label(words, "small", colour="ink_soft", icon="info")
-    band: Look = BAND_LOOKS[result.band]
+    band = BAND_LOOKS[result.band]
+    ahead = next_band(result.score, bands)
     return Column(
         [
             Row(
@@ -102,6 +103,7 @@ def _mark(result: Debrief) -> Widget | None:
             Row(
                 [
                     Label(band.word, "small", colour=band.colour, icon=band.icon, pill=True),
+                    Label(ahead, "small", colour="ink_soft") if ahead else None,
                     None
                     if result.exact
                     else Label("Bound, not exact", "small", colour="warn", icon="info", pill=True),
@@ -125,13 +127,12 @@ def score_bar(result: Debrief, bands: Bands) -> Picture:
             (Band.GOLD, bands.gold),
         )
     )
-    ahead = next_band(result.score, bands) if result.score is not None else ""
 
     def draw(ui: Ui, surface: pygame.Surface, rect: pygame.Rect) -> None:
-        _draw_bar(ui, surface, rect, score, goals, ahead)
+        _draw_bar(ui, surface, rect, score, goals)
 
     names = ", ".join(f"{look.word.lower()} from {least:g}" for least, look in goals)
-    return Picture(draw=draw, alt=f"{score:.1f} of 100; {names}", height=Em(2.7), key="score bar")
+    return Picture(draw=draw, alt=f"{score:.1f} of 100; {names}", height=Em(1.9), key="score bar")
 
 
 def _draw_bar(
@@ -140,7 +141,6 @@ def _draw_bar(
     rect: pygame.Rect,
     score: float,
     goals: tuple[tuple[float, Look], ...],
-    ahead: str,
 ) -> None:
     paint, theme = ui.paint, ui.theme
     size = ui.text_px("caption")
@@ -164,6 +164,3 @@ def _draw_bar(
         left = min(x - wide // 2, rect.right - wide)
         paint.icon(surface, look.icon, (left, rect.y + (line - side) // 2), side, colour)
         paint.text(surface, text, (left + side + ui.px(4), rect.y), size, theme.ink_soft)
-    if ahead:
-        below = track.bottom + ui.px(4)
-        paint.text(surface, ahead, (rect.x, below), size, theme.ink_soft)

@@ -27,7 +27,7 @@ class Look:
 
 LABEL_LOOKS = {
     Label.BEST: Look("Best", "star", "good"),
-    Label.RECOVERY: Look("Recovery", "heart", "good"),
+    Label.RECOVERY: Look("Recovery", "up", "good"),
     Label.GOOD: Look("Good", "check", "good"),
     Label.SLIP: Look("Slip", "minus", "warn"),
     Label.MISTAKE: Look("Mistake", "warning", "warn"),
@@ -50,7 +50,7 @@ _OUTCOME_WORDS = {
     Outcome.PARTNERSHIP: "{who} will think of the two of you together from now on.",
     Outcome.SATISFACTION: "{who} got what was needed, and may still go elsewhere next time.",
     Outcome.APATHY: "It could have been anyone. {who} will not come back for you.",
-    Outcome.DEPARTURE: "{who} left. It happens to everyone; see below where it turned.",
+    Outcome.DEPARTURE: "{who} left. It happens to everyone: look where it turned.",
 }
 VOID_WORDS = (
     "The conversation ran into a dead end. That is a mistake in the scenario, not yours: "
@@ -119,4 +119,10 @@ def heard_words(said: Said | None, limit: int = 100) -> str:
 
 def shown_words(step: Step) -> str:
     """Name the behaviours a choice showed."""
-    return ", ".join(note.title for note in step.coaching.notes)
+    return " · ".join(note.title for note in step.coaching.notes)
+
+
+def is_mistimed(step: Step) -> bool:
+    """Whether a helping behaviour came at a moment where it did not help."""
+    costly = step.label in (Label.SLIP, Label.MISTAKE, Label.BLUNDER)
+    return step.coaching.misplaced or (costly and any(n.helps and n.turned for n in step.coaching.notes))

@@ -122,7 +122,7 @@ class DebriefScreen(BaseScreen):
         doings = Doings(self.select_and_show, self._practise, self._toggle_line)
         return [
             went_well(ui, self.result, self.select_and_show),
-            turning_point(ui, self.result, self.select_and_show, self._practise),
+            turning_point(ui, self.result, self.select_and_show),
             every_choice(ui, self.session.scenario, self.result, self.selected, self.line_shown, doings)
             if self.result.steps
             else None,
@@ -199,7 +199,7 @@ class DebriefScreen(BaseScreen):
         buttons = [practise, again, None if ui.compact else Column([], flex=1), on]
         if ui.compact:
             return Row(buttons, wrap=True, gap=10)
-        return Row(buttons, padding=(28, 12), gap=12)
+        return Row(buttons, frame="bar", padding=(28, 10), gap=12)
 
     def _again_words(self) -> str:
         ranked = (
