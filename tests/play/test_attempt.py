@@ -8,6 +8,7 @@ from game.play.attempt import Attempt
 from game.play.lines import told_on
 from game.play.start import StartAt, StartError
 from game.rules.advance import ActionUnavailable
+from game.scenario.library import compile_text
 from game.scenario.model import Outcome, Scenario
 
 
@@ -67,6 +68,40 @@ def test_a_choice_is_offered_once_and_a_repeatable_one_again(kettle: Scenario) -
     attempt = Attempt(kettle, at=StartAt("talk"))
     play(attempt, "silence")
     assert shown(attempt)["silence"][0] == 0
+
+
+def test_what_was_said_is_shown_as_said(stairwell: Scenario) -> None:
+    attempt = play(Attempt(stairwell), "wait")
+    assert shown(attempt)["wait"] == (None, "already said")
+    assert "wait" not in [action.id for action in attempt.choices()]
+    assert [o.number for o in attempt.options() if o.number] == [1, 2, 3]
+    attempt.back()
+    assert shown(attempt)["wait"][0] is not None
+
+
+def test_what_was_confided_on_the_way_shapes_what_is_said_next() -> None:
+    text = """
+format: 1
+id: passing
+title: Passing
+customers: {ada: {name: Ada, tension: 40, trust: 50, loyalty: 40}}
+start: hall
+moments:
+  hall:
+    narrates: A hall.
+    confides: [{says: I was here before., sets: [knows]}]
+    otherwise: room
+  room:
+    says:
+      - {when: knows, says: As you know.}
+      - {when: not knows, says: As you cannot know.}
+    choices: [{say: Yes., then: end}]
+  end: {says: Good., ends: apathy}
+"""
+    scenario = compile_text(text, name="passing.yaml").scenario
+    assert scenario is not None
+    told = [said.text for visit in Attempt(scenario).visits() for said in told_on(scenario, visit)]
+    assert told == ["A hall.", "I was here before.", "As you know."]
 
 
 @pytest.mark.parametrize(
