@@ -10,9 +10,9 @@ Do = Callable[[], object]
 
 
 def pause_panel(go_on: Do, settings: Do, leave: Do, *, problem: str | None = None) -> Modal:
-    """Make the dialog. `problem` says why what was played cannot be kept, where it cannot."""
+    """Make the dialog. `problem` says that what is played is not being kept, and why."""
     kept = (
-        f"What you have played could not be kept: {problem}"
+        f"{problem} If you leave now, you cannot go on from here later."
         if problem
         else "The clock stands still. If you leave, your place is kept: you can go on from here another time."
     )

@@ -88,6 +88,9 @@ class ConversationScreen(BaseScreen):
         return Row(
             [
                 title,
+                Label("Not kept", "small", colour="warn", icon="warning", pill=True)
+                if self.nav.app.problem
+                else None,
                 Label(words, "small", colour=colour, icon=icon, pill=True),
                 back if self.session.is_practice else None,
                 Button(
@@ -347,7 +350,7 @@ class ConversationScreen(BaseScreen):
         if modal is not None:
             self.nav.ui.close(modal)
         if self.talk.is_paused:
-            self.session.timers = timers_of(self.nav).stretch
+            self.talk.stretch_timers(timers_of(self.nav).stretch)
             self.talk.resume()
         self._changed(said=False)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from game.play.clock import Clock
 from game.play.effects import MeterChange
 from game.play.lines import Said, mood_of, person
 from game.play.phases import Phase
@@ -169,6 +170,19 @@ class Talk:
         if self.is_paused:
             self.session.resume()
             self._before_pause = None
+
+    def stretch_timers(self, stretch: float | None) -> None:
+        """Take over another setting of the timers, for a clock that runs already as well."""
+        session = self.session
+        if stretch == session.timers:
+            return
+        session.timers = stretch
+        if self.phase is Phase.CHOOSING:
+            clock = Clock.of(session.attempt.moment.seconds, stretch)
+            passed = session.clock.elapsed_ms
+            # A clock that is past its end already would never run out.
+            clock.elapsed_ms = passed if clock.limit_ms is None else min(passed, clock.limit_ms - 1)
+            session.clock = clock
 
     # --- within
 
