@@ -15,7 +15,6 @@ from game.screens.widgets_base import Common, Widget
 if TYPE_CHECKING:
     from game.screens.ui import Ui
 
-MARK = 17  # side of the mark of a choice, in design pixels
 _LEAST_MARK = 5
 _STEPS = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1}
 
@@ -104,7 +103,10 @@ class AttemptChart(Widget):
 
     def _strip(self, ui: Ui) -> int:
         """How high the row of marks is."""
-        return ui.px(MARK + 9)
+        return self._mark_side(ui) + ui.px(9)
+
+    def _mark_side(self, ui: Ui) -> int:
+        return ui.text_px("small")
 
     def _chart_rect(self, ui: Ui) -> pygame.Rect:
         rect = self.rect.copy()
@@ -137,7 +139,7 @@ class AttemptChart(Widget):
             return
         plot = self._plot(ui)
         room = plot.w // max(1, len(self.marks))
-        side = max(ui.px(_LEAST_MARK), min(ui.px(MARK), room - ui.px(4)))
+        side = max(ui.px(_LEAST_MARK), min(self._mark_side(ui), room - ui.px(4)))
         middle = self.rect.bottom - self._strip(ui) // 2
         for index, look in enumerate(self.marks):
             x = step_x(plot, self.chart, index + 1)

@@ -39,7 +39,7 @@ def _praise(step: Step, pick: Pick) -> Widget:
         kind="quiet",
         content=Row(
             [
-                Label("", "strong", icon=look.icon, colour=look.colour),
+                Label("", "strong", icon="check", colour="good"),
                 Column(
                     [
                         Label(shown_words(step), "strong", rich=False),
@@ -48,6 +48,7 @@ def _praise(step: Step, pick: Pick) -> Widget:
                     gap=1,
                     flex=1,
                 ),
+                Label(look.word, "small", colour=look.colour, icon=look.icon, pill=True),
             ],
             gap=8,
             cross="start",

@@ -32,6 +32,9 @@ _METER_LOOKS: dict[str, tuple[IconName, Token]] = {
 }
 
 
+_NARROW = Em(62)  # a window narrower than this has judgement and loss below one another
+
+
 @dataclass(frozen=True, slots=True)
 class Doings:
     """What can be done with a choice of the list, by its index."""
@@ -73,15 +76,17 @@ def _row(ui: Ui, step: Step, doings: Doings, *, chosen: bool = False) -> Button:
     look = look_of(step)
     lost = f", {decimal(step.shown_lost)} lost" if step.shown_lost else ""
     pill = Label(look.word, "small", colour=look.colour, icon=look.icon, pill=True)
-    loss = Label(loss_words(step), "strong", text_align="right", width=Em(3), key=f"loss {step.index}")
+    loss = Label(loss_words(step), "strong", text_align="right", width=Em(2.8), key=f"loss {step.index}")
     said = Label(own_words(step.action), rich=False, flex=1)
-    number = Label(f"{step.index + 1}", "strong", colour="ink_soft", width=Em(1.4))
+    number = Label(f"{step.index + 1}", "strong", colour="ink_soft", width=Em(1.3))
     to = Label(heard_words(step.heard), "small", colour="ink_soft", lines=0 if chosen else 1, rich=False)
     if ui.compact:
         inner: Widget = Column([Row([number, pill, Column([], flex=1), loss], gap=8), to, said], gap=4)
     else:
         words = Column([to, said], gap=1, flex=1)
-        inner = Row([number, words, Row([pill], width=Em(5.8)), loss], gap=10)
+        narrow = ui.area.w < ui.length(_NARROW)
+        judged = [Column([pill, loss], cross="end", gap=4)] if narrow else [Row([pill], width=Em(5.6)), loss]
+        inner = Row([number, words, *judged], gap=10)
     return Button(
         f"Choice {step.index + 1}, {look.word.lower()}{lost}: {own_words(step.action)}",
         lambda: doings.pick(step.index),

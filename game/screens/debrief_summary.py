@@ -23,6 +23,8 @@ from game.screens.scenes import place_path, portrait_path, scene
 from game.screens.ui import Ui
 from game.screens.widgets import Column, Em, Label, Picture, Row, Widget
 
+_FULL = Em(36)
+
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
@@ -48,6 +50,11 @@ def names_of(session: Session) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
+def is_short(ui: Ui) -> bool:
+    """Whether the window is too low for everything at a glance to stand at its full size."""
+    return ui.area.h < ui.length(_FULL)
+
+
 def summary(ui: Ui, session: Session, result: Debrief, ranking: Ranking | None) -> Widget:
     """Make the head of the debrief."""
     customer, mood = closing_person(session)
@@ -57,7 +64,7 @@ def summary(ui: Ui, session: Session, result: Debrief, ranking: Ranking | None) 
         portrait_path(customer.portrait, mood.value),
         alt=f"{customer.name}, {mood.value}",
         ratio=0.86,
-        height=Em(9.2) if not ui.compact else Em(7),
+        height=Em(7) if ui.compact or is_short(ui) else Em(9.2),
     )
     told = Column([*_ending(session, result), _mark(result, session.scenario.playbook.bands)], gap=8, flex=1)
     return Column(

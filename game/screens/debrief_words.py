@@ -94,7 +94,7 @@ def sum_words(result: Debrief) -> str:
 def next_band(score: Fraction, bands: Bands) -> str:
     """Say how far the next band is; empty in the highest."""
     steps = (("to pass", bands.passing), ("to silver", bands.silver), ("to gold", bands.gold))
-    return next((f"{decimal(least - score)} more {words}" for words, least in steps if score < least), "")
+    return next((f"{decimal(least - score)} {words}" for words, least in steps if score < least), "")
 
 
 def quoted(words: str, limit: int = 0) -> str:

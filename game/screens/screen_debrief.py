@@ -13,7 +13,7 @@ from game.screens.common import back_button, header, notice, settings_button, ti
 from game.screens.debrief_chart import attempt_chart
 from game.screens.debrief_highlights import turning_point, went_well
 from game.screens.debrief_steps import Doings, every_choice, step_key
-from game.screens.debrief_summary import Ranking, summary
+from game.screens.debrief_summary import Ranking, is_short, summary
 from game.screens.debrief_words import decimal, look_of
 from game.screens.machine import Navigator, Place
 from game.screens.pygame_import import pygame
@@ -113,7 +113,11 @@ class DebriefScreen(BaseScreen):
             items = [*top, self._ways(ui), *self._told(ui)[:2], self._chart(ui), *self._told(ui)[2:]]
             inner = Column(items, gap=22, padding=(24, 14))
             return Column([head, Scroll(inner, flex=1, key="debrief")], gap=0)
-        glance = Scroll(Column([*top, self._chart(ui)], gap=14, padding=(4, 4)), flex=0.72, key="at a glance")
+        glance = Scroll(
+            Column([*top, self._chart(ui)], gap=8 if is_short(ui) else 14, padding=(4, 4)),
+            flex=0.72,
+            key="at a glance",
+        )
         told = Scroll(Column(self._told(ui), gap=24, padding=(4, 4)), flex=1, key="debrief")
         body = Row([glance, told], cross="stretch", gap=26, padding=(24, 10), flex=1)
         return Column([head, body, self._ways(ui)], gap=0)
@@ -138,7 +142,7 @@ class DebriefScreen(BaseScreen):
             self.selected,
             self.select_and_show,
             flex=0 if ui.compact else 1,
-            height=Em(13) if ui.compact else Em(9.5),
+            height=Em(13) if ui.compact else Em(8.2 if is_short(ui) else 9.5),
             autofocus=not ui.compact,
             key="chart",
         )
@@ -196,9 +200,11 @@ class DebriefScreen(BaseScreen):
         again = Button(self._again_words(), self._again, kind=kind("again"), icon="play", key="again")
         words = f"Next: {self.next.title}" if self.next is not None else "All levels"
         on = Button(words, self._on, kind=kind("on"), icon="right", icon_after=True, key="on")
-        buttons = [practise, again, None if ui.compact else Column([], flex=1), on]
         if ui.compact:
-            return Row(buttons, wrap=True, gap=10)
+            ways = [way for way in (practise, again, on) if way is not None]
+            ways.sort(key=_is_secondary)
+            return Row(ways, wrap=True, gap=10)
+        buttons: list[Widget | None] = [practise, again, Column([], flex=1), on]
         return Row(buttons, frame="bar", padding=(28, 10), gap=12)
 
     def _again_words(self) -> str:
@@ -292,3 +298,7 @@ class DebriefScreen(BaseScreen):
             ui.reveal(whole)
         self._reveal = self._focus_row = False
         return False
+
+
+def _is_secondary(way: Button) -> bool:
+    return way.kind != "primary"
