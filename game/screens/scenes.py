@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.screens.pictures import load_picture
 from game.screens.pygame_import import pygame
 from game.screens.theme import Theme
 from game.screens.ui import Ui
@@ -63,11 +64,12 @@ def scene(
     return Picture(draw=draw, alt=alt, ratio=ratio, flex=flex)
 
 
+# What goes into a scene is not kept besides the scene itself.
 def _draw_backdrop(ui: Ui, picture: pygame.Surface, path: str, focus: float) -> None:
     width, height = picture.get_size()
     # As wide as the whole picture is at this height, then cut to what is to be seen of it.
     wide = max(width, round(height * 16 / 9))
-    found = ui.paint.picture(ui.paint.assets / path, (wide, height), "cover")
+    found = load_picture(ui.paint.assets / path, (wide, height), "cover")
     if found is None:
         draw_stand_in(ui.paint, ui.theme, picture, picture.get_rect(), 0)
     else:
@@ -78,7 +80,7 @@ def _draw_person(ui: Ui, picture: pygame.Surface, path: str) -> None:
     if not path:
         return
     width, height = picture.get_size()
-    found = ui.paint.picture(ui.paint.assets / path, (width, round(height * 0.94)), "contain")
+    found = load_picture(ui.paint.assets / path, (width, round(height * 0.94)), "contain")
     if found is not None:
         picture.blit(found, found.get_rect(midbottom=(width // 2, height)))
 

@@ -23,6 +23,7 @@ LONGEST = 40
 QUICK_NAMES, QUICK_TEAMS = 3, 3
 STARTER_TEAMS = ("Front counter", "Phone line", "Back office")
 GUEST = "Guest"
+PICK = "Pick a name, or type yours below"
 
 
 class WhoScreen(BaseScreen):
@@ -73,7 +74,7 @@ class WhoScreen(BaseScreen):
                 Label("Who is playing?", "title"),
                 Label(self.wrong, "small", colour="bad", icon="warning", rich=False) if self.wrong else None,
                 notice(f"{self.trouble} You can play; results are not kept.") if self.trouble else None,
-                Column([self._name_field(), self._names()], gap=10),
+                Column([Label(PICK, "small", colour="ink_soft"), self._names(), self._name_field()], gap=10),
                 Column([self._team_field(), self._teams()], gap=10),
             ],
             Row([go_on, back], wrap=True, gap=12, flex=1),
@@ -86,7 +87,7 @@ class WhoScreen(BaseScreen):
             self.name,
             on_change=self._named,
             on_submit=lambda _: self._go_on(),
-            placeholder="Type a name, or pick one below",
+            placeholder="Type your name",
             suggestions=[player.name for player in self.players] or [self.guest],
             limit=LONGEST,
             key=f"name {self._picks}",

@@ -29,6 +29,8 @@ def test_a_journey_by_keyboard_alone(shell: Shell) -> None:
     shell.wait_for_records()
     assert shell.place is Place.WHO and driver.focused() == "Your name"
     driver.type_text("Robin Ek")
+    driver.press("tab")
+    assert driver.focused().startswith("Your team")
     driver.press("enter")
     assert shell.place is Place.CAMPAIGN and nav.player == "Robin Ek"
     assert driver.focused().startswith("The Late Cake")
