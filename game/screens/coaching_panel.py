@@ -8,8 +8,8 @@ from game.screens.theme import Token
 from game.screens.widgets import Column, Label, Row, Widget
 
 
-def coaching_panel(coaching: Coaching) -> Widget:
-    """Make the card that coaches on the latest choice."""
+def coaching_panel(coaching: Coaching, *, roomy: bool = True) -> Widget:
+    """Make the card that coaches on the latest choice; `roomy` where there is no lack of height."""
     return Column(
         [
             Label("Coaching", "small", colour="ink_soft", icon="info"),
@@ -28,8 +28,8 @@ def coaching_panel(coaching: Coaching) -> Widget:
             _thought(coaching.thinks) if coaching.thinks else None,
         ],
         frame="card",
-        padding=(20, 15),
-        gap=9,
+        padding=(20, 15 if roomy else 10),
+        gap=9 if roomy else 5,
         key="coaching",
     )
 

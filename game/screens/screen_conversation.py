@@ -23,6 +23,7 @@ from game.screens.talk import Talk
 from game.screens.theme import Token
 from game.screens.ui import Ui
 from game.screens.widgets import Button, Column, Em, Label, Modal, Row, Scroll, Widget
+from game.screens.widgets_scroll import INSET
 from game.screens.window import BaseScreen
 
 _MODES: dict[Mode, tuple[str, IconName, Token]] = {
@@ -31,8 +32,9 @@ _MODES: dict[Mode, tuple[str, IconName, Token]] = {
     Mode.UNRANKED: ("Not ranked", "circle", "ink_soft"),
 }
 _GO_ON_KEYS = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
+BESIDE_MOUTH, BESIDE_HEAD = 0.85, 0.3  # where a bubble's tail sits, 0 to 1 down its side
 TAIL_ROOM = 22  # what a bubble's tail needs to the left of it, in design pixels
-SIDE, EDGE = 26, 20  # padding of the body in design pixels: at the sides, above and below
+SIDE, EDGE, EDGE_SMALL = 26, 20, 8  # padding of the body in design pixels: at the sides, above and below
 
 
 class ConversationScreen(BaseScreen):
@@ -123,14 +125,16 @@ class ConversationScreen(BaseScreen):
 
     def _wide(self, ui: Ui, high: int) -> Widget:
         talk = self.talk
-        side, edge, gap = ui.space(SIDE), ui.space(EDGE), ui.space(18)
+        is_small = ui.area.h < 640
+        margin = EDGE_SMALL if is_small else EDGE
+        side, edge, gap = ui.space(SIDE), ui.space(margin), ui.space(18)
         left = ui.length(Em(12.5))
-        right = min(round(ui.area.w * 0.46), ui.length(Em(36)))
+        right = min(round(ui.area.w * (0.48 if is_small else 0.46)), ui.length(Em(36)))
         room = side + left + gap, ui.area.w - side - right
         stage = Stage(talk.telling.place, talk.person, room, self._click)
         if talk.is_paused:
             return Row([], backdrop=stage, flex=1)
-        items = self._words(ui, right, high - 2 * edge)
+        items = self._words(ui, right, high - 2 * edge - 2 * ui.px(INSET))
         return Row(
             [
                 self._meters(left / ui.factor),
@@ -138,7 +142,7 @@ class ConversationScreen(BaseScreen):
                 Scroll(items, width=right / ui.factor, key="talk"),
             ],
             backdrop=stage,
-            padding=(SIDE, EDGE),
+            padding=(SIDE, margin),
             gap=0,
             cross="stretch",
             flex=1,
@@ -160,8 +164,13 @@ class ConversationScreen(BaseScreen):
 
     def _words(self, ui: Ui, width: int, high: int) -> Widget:
         """Give what is said and may be answered, as large as there is room for."""
-        inner = width - ui.px(TAIL_ROOM) - ui.px(16)
-        for large, earlier in ((True, True), (True, False), (False, False)):
+        inner = width - ui.px(TAIL_ROOM)
+        for large, earlier, gap in (
+            (True, True, 12),
+            (True, False, 12),
+            (False, False, 12),
+            (False, False, 7),
+        ):
             column = Column(
                 [
                     Column([], flex=2),
@@ -169,7 +178,7 @@ class ConversationScreen(BaseScreen):
                     Column([], flex=1),
                     *self._answers(),
                 ],
-                gap=12,
+                gap=gap,
                 flex=1,
             )
             if column.content_height(ui, inner) <= high:
@@ -185,7 +194,7 @@ class ConversationScreen(BaseScreen):
             return Row([], backdrop=stage, flex=1)
         for earlier in (True, False):
             column = self._column(ui, earlier)
-            if column.content_height(ui, ui.area.w) + 2 * ui.px(6) <= high:
+            if column.content_height(ui, ui.area.w) + 2 * ui.px(INSET) <= high:
                 break
         return Row([Scroll(column, flex=1, key="talk")], backdrop=stage, cross="stretch", flex=1)
 
@@ -217,12 +226,13 @@ class ConversationScreen(BaseScreen):
         talk = self.talk
         lines = talk.lines
         before = earlier_lines(lines[:-1]) if earlier or talk.phase is Phase.LISTENING else None
-        newest = newest_line(lines[-1], large=large) if lines else None
+        tail_at = BESIDE_HEAD if self.nav.ui.compact else BESIDE_MOUTH
+        newest = newest_line(lines[-1], large=large, tail_at=tail_at) if lines else None
         if talk.phase is Phase.COACHING:
             reaction, coaching = self.session.reaction, self.session.coaching
             return [
                 own_words(reaction) if reaction is not None else None,
-                coaching_panel(coaching) if coaching is not None else None,
+                coaching_panel(coaching, roomy=large) if coaching is not None else None,
             ]
         if talk.phase is Phase.REACTING:
             reaction = self.session.reaction

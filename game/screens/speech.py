@@ -11,8 +11,11 @@ from game.screens.theme import TextStyle
 from game.screens.widgets import Column, Label, Row, Widget
 
 
-def newest_line(said: Said, *, large: bool, key: str = "newest") -> Widget:
-    """Make the line that was just said: a bubble with its tail to the stage, or a card of narration."""
+def newest_line(said: Said, *, large: bool, tail_at: float, key: str = "newest") -> Widget:
+    """Make the line that was just said: a bubble with its tail to the speaker, or a card of narration.
+
+    `tail_at` is how far down the tail sits, 0 to 1.
+    """
     style: TextStyle = "lead" if large else "body"
     if said.kind is Kind.NARRATION:
         return Column([Label(said.text, style)], frame="flat", padding=(20, 14), key=key)
@@ -20,7 +23,7 @@ def newest_line(said: Said, *, large: bool, key: str = "newest") -> Widget:
         [_who(said), Label(said.text, style)],
         frame="bubble",
         tail="left",
-        tail_at=0.85,
+        tail_at=tail_at,
         padding=(20, 13),
         gap=3,
         key=key,

@@ -130,20 +130,22 @@ def _words(person: Person | None) -> str:
 
 
 def _head(ui: Ui, place: str, person: Person, size: tuple[int, int]) -> pygame.Surface:
-    wide, high = size
-    picture = pygame.Surface(size, pygame.SRCALPHA)
-    picture.blit(place_picture(ui, place, (wide, high)), (0, 0))
+    radius, rim = ui.px(14), ui.px(3)
+    framed = pygame.Surface(size, pygame.SRCALPHA)
+    ui.paint.panel(framed, framed.get_rect(), radius, ui.theme.card, ui.theme.line, ui.border)
+    wide, high = size[0] - 2 * rim, size[1] - 2 * rim
+    inside = pygame.Surface((wide, high), pygame.SRCALPHA)
+    inside.blit(place_picture(ui, place, (wide, high)), (0, 0))
     grown = round(wide * 1.45)
     found = portrait_picture(ui, person.portrait, person.mood.value, (grown, round(grown / PORTRAIT_RATIO)))
     if found is not None:
-        picture.blit(found, found.get_rect(midtop=(wide // 2, round(high * 0.02))))
-    radius, rim = ui.px(12), ui.px(3)
-    whole = picture.get_rect()
-    pygame.draw.rect(picture, ui.theme.card, whole, rim, border_radius=radius)
-    mask = pygame.Surface((wide * 2, high * 2), pygame.SRCALPHA)
-    pygame.draw.rect(mask, (255, 255, 255, 255), mask.get_rect(), border_radius=radius * 2)
-    picture.blit(pygame.transform.smoothscale(mask, size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-    return picture
+        inside.blit(found, found.get_rect(midtop=(wide // 2, round(high * 0.02))))
+    mask = pygame.Surface((wide * 4, high * 4), pygame.SRCALPHA)
+    pygame.draw.rect(mask, (255, 255, 255, 255), mask.get_rect(), border_radius=(radius - rim) * 4)
+    mask = pygame.transform.smoothscale(mask, (wide, high))
+    inside.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    framed.blit(inside, (rim, rim))
+    return framed
 
 
 def place_picture(ui: Ui, place: str, size: tuple[int, int]) -> pygame.Surface:
