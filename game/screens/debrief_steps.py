@@ -85,7 +85,7 @@ def _row(ui: Ui, step: Step, doings: Doings, *, chosen: bool = False) -> Button:
     else:
         words = Column([to, said], gap=1, flex=1)
         narrow = ui.area.w < ui.length(_NARROW)
-        judged = [Column([pill, loss], cross="end", gap=4)] if narrow else [Row([pill], width=Em(5.6)), loss]
+        judged = [Column([pill, loss], cross="end", gap=4)] if narrow else [Row([pill], width=Em(6)), loss]
         inner = Row([number, words, *judged], gap=10)
     return Button(
         f"Choice {step.index + 1}, {look.word.lower()}{lost}: {own_words(step.action)}",

@@ -49,7 +49,7 @@ OUTCOME_LOOKS = {
 _OUTCOME_WORDS = {
     Outcome.PARTNERSHIP: "{who} will think of the two of you together from now on.",
     Outcome.SATISFACTION: "{who} got what was needed, and may still go elsewhere next time.",
-    Outcome.APATHY: "It could have been anyone. {who} will not come back for you.",
+    Outcome.APATHY: "It made no difference to {who}. It could have been anyone.",
     Outcome.DEPARTURE: "{who} left. It happens to everyone: look where it turned.",
 }
 VOID_WORDS = (
