@@ -15,11 +15,16 @@ _WALL = 0.77  # of the window's height: where the counter begins
 
 
 def frontage(
-    ui: Ui, items: Sequence[Widget | None], foot: Widget | None = None, *, framed: bool = False
+    ui: Ui,
+    items: Sequence[Widget | None],
+    foot: Widget | None = None,
+    *,
+    framed: bool = False,
+    coarse: bool = False,
 ) -> Widget:
     """Put `items` below one another over the left of the picture; on a card where that alone is legible.
 
-    `foot` stands below them and is always in view.
+    `foot` stands below them and is always in view. `coarse` draws the picture quickly rather than sharply.
     """
     framed = framed or ui.theme.name != "light" or ui.scale > _BARE_UP_TO
     wide = ui.area.w / ui.factor
@@ -34,5 +39,5 @@ def frontage(
     height = ui.area.h / ui.factor
     return Column(
         [Row([words], cross="centre", padding=(32, 20), height=height * (1 if framed else _WALL))],
-        backdrop=scene(ART, corners=0, focus=0.2),
+        backdrop=scene(ART, corners=0, focus=0.2, coarse=coarse),
     )

@@ -11,13 +11,12 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from transitions import Machine, MachineError
-
-from game.play.phases import Phase
 from game.screens.ui import Ui
 from game.screens.window import Screen, Window
 
 if TYPE_CHECKING:
+    from transitions import Machine
+
     from game.app.wiring import Game, PlayRequest
     from game.learning.debrief import Debrief
     from game.play.session import Session
@@ -100,6 +99,8 @@ class Navigator:
 
     def play(self, session: Session) -> None:
         """Lead on to the conversation of an attempt, begun here if it was not yet. Raises: MachineError."""
+        from game.play.phases import Phase
+
         self.session, self.debrief = session, None
         if session.phase is Phase.BRIEFING:
             session.start()
@@ -127,7 +128,7 @@ class Navigator:
     def back(self) -> None:
         """Return from a screen opened by `look_at` to the one below. Raises: MachineError."""
         if not self._kept:
-            raise MachineError("there is no screen below this one")
+            raise _error("there is no screen below this one")
         below, screen = self._kept[-1]
         self._trigger(_back_to(below))
         self._kept.pop()
@@ -140,12 +141,21 @@ class Navigator:
     def _trigger(self, name: str) -> None:
         events = _machine().events
         if name not in events:
-            raise MachineError(f"no way from {self.place}: {name}")
+            raise _error(f"no way from {self.place}: {name}")
         events[name].trigger(self)
+
+
+def _error(message: str) -> Exception:
+    from transitions import MachineError
+
+    return MachineError(message)
 
 
 @cache
 def _machine() -> Machine:
+    # Imported for the first change of screens: the first frame needs no machine yet.
+    from transitions import Machine
+
     machine = Machine(
         model=None, states=Place, initial=Place.TITLE, model_attribute="place", auto_transitions=False
     )

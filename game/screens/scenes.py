@@ -36,22 +36,24 @@ def scene(
     ratio: float | None = None,
     height: Length | None = None,
     flex: float = 0,
+    coarse: bool = False,
 ) -> Picture:
     """Make a picture of the file `backdrop` with the file `person` standing in it.
 
     `locked` veils it and puts a lock over it; `corners` is their radius in design pixels; `focus` is which
-    part of the backdrop's width stays in view where it is cut, 0 to 1.
+    part of the backdrop's width stays in view where it is cut, 0 to 1. `coarse` reads the backdrop at half
+    its size, which is four times as quick.
     """
 
     def draw(ui: Ui, surface: pygame.Surface, rect: pygame.Rect) -> None:
-        key = ("scene", backdrop, person, locked, corners, focus, rect.size, ui.theme.name)
+        key = ("scene", backdrop, person, locked, corners, focus, coarse, rect.size, ui.theme.name)
         made = ui.paint.cached(key, lambda: _compose(ui, rect.size))
         surface.blit(made, rect)
 
     def _compose(ui: Ui, size: tuple[int, int]) -> pygame.Surface:
         picture = pygame.Surface(size, pygame.SRCALPHA)
         whole = picture.get_rect()
-        _draw_backdrop(ui, picture, backdrop, focus)
+        _draw_backdrop(ui, picture, backdrop, focus, 2 if coarse else 1)
         _draw_person(ui, picture, person)
         _dim(picture, ui.theme)
         if locked:
@@ -65,11 +67,13 @@ def scene(
 
 
 # What goes into a scene is not kept besides the scene itself.
-def _draw_backdrop(ui: Ui, picture: pygame.Surface, path: str, focus: float) -> None:
+def _draw_backdrop(ui: Ui, picture: pygame.Surface, path: str, focus: float, shrunk: int) -> None:
     width, height = picture.get_size()
     # As wide as the whole picture is at this height, then cut to what is to be seen of it.
     wide = max(width, round(height * 16 / 9))
-    found = load_picture(ui.paint.assets / path, (wide, height), "cover")
+    found = load_picture(ui.paint.assets / path, (wide // shrunk, height // shrunk), "cover")
+    if found is not None and shrunk > 1:
+        found = pygame.transform.smoothscale(found, (wide, height))
     if found is None:
         draw_stand_in(ui.paint, ui.theme, picture, picture.get_rect(), 0)
     else:

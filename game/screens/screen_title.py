@@ -11,6 +11,7 @@ from game.screens.window import BaseScreen
 
 NAME = "Moments of Truth"
 SAYING = "Every conversation has a moment that decides what the customer will remember. Practise yours."
+SHARP_FROM = 3
 
 
 class TitleScreen(BaseScreen):
@@ -18,6 +19,18 @@ class TitleScreen(BaseScreen):
 
     def __init__(self, nav: Navigator) -> None:
         self.nav = nav
+        self._ticks = 0
+        self._is_first = nav.window.frames == 0
+
+    def tick(self, dt: float) -> bool:
+        self._ticks += 1
+        if self._ticks == SHARP_FROM and self._is_first:
+            self.nav.ui.rebuild()
+        return self._coarse()
+
+    def _coarse(self) -> bool:
+        """Whether to draw quickly: for the game's very first frames, so that something is seen at once."""
+        return self._is_first and self._ticks < SHARP_FROM
 
     def build(self, ui: Ui) -> Widget:
         told = self.nav.app.settings.notice
@@ -31,7 +44,8 @@ class TitleScreen(BaseScreen):
             Row(buttons, wrap=True, gap=12, flex=1) if ui.compact else Column(buttons, gap=10, width=Em(14))
         )
         words = [Label(NAME, "display"), Label(SAYING, "lead", colour="ink_soft")]
-        return frontage(ui, [*words, notice(told) if told else None], menu)
+        items = [*words, notice(told) if told else None]
+        return frontage(ui, items, menu, coarse=self._coarse())
 
     def _play(self) -> None:
         self.nav.go(Place.CAMPAIGN if self.nav.player else Place.WHO)
