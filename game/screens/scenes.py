@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from game.screens.pictures import load_picture
 from game.screens.pygame_import import pygame
 from game.screens.theme import Theme
@@ -71,7 +73,10 @@ def _draw_backdrop(ui: Ui, picture: pygame.Surface, path: str, focus: float, shr
     width, height = picture.get_size()
     # As wide as the whole picture is at this height, then cut to what is to be seen of it.
     wide = max(width, round(height * 16 / 9))
-    found = load_picture(ui.paint.assets / path, (wide // shrunk, height // shrunk), "cover")
+    size = wide // shrunk, height // shrunk
+    found = load_picture(ui.paint.assets / path, size, "cover")
+    if found is None:
+        found = load_picture(ui.paint.assets / place_path(NEUTRAL), size, "cover")
     if found is not None and shrunk > 1:
         found = pygame.transform.smoothscale(found, (wide, height))
     if found is None:
@@ -84,7 +89,11 @@ def _draw_person(ui: Ui, picture: pygame.Surface, path: str) -> None:
     if not path:
         return
     width, height = picture.get_size()
-    found = load_picture(ui.paint.assets / path, (width, round(height * 0.94)), "contain")
+    size = width, round(height * 0.94)
+    found = load_picture(ui.paint.assets / path, size, "contain")
+    if found is None:
+        stand_in = portrait_path(NEUTRAL, Path(path).stem)
+        found = load_picture(ui.paint.assets / stand_in, size, "contain")
     if found is not None:
         picture.blit(found, found.get_rect(midbottom=(width // 2, height)))
 
