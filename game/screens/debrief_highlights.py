@@ -13,7 +13,6 @@ from game.screens.debrief_words import (
     own_words,
     shown_words,
 )
-from game.screens.ui import Ui
 from game.screens.widgets import Button, Column, Label, Row, Widget
 
 MOST_PRAISED = 3
@@ -21,9 +20,11 @@ MOST_PRAISED = 3
 Pick = Callable[[int], object]
 
 
-def went_well(ui: Ui, result: Debrief, pick: Pick) -> Widget:
-    """Make the card of what was done well; it always finds something true to say."""
+def went_well(result: Debrief, pick: Pick) -> Widget | None:
+    """Make the card of what was done well; of a complete attempt there is always something true to say."""
     praised = result.went_well[:MOST_PRAISED]
+    if result.outcome is None and not praised:
+        return None
     lines: list[Widget] = [_praise(step, pick) for step in praised]
     if not lines:
         lines = [_kind_words(result, pick)]
@@ -67,20 +68,18 @@ def _kind_words(result: Debrief, pick: Pick) -> Widget:
     return Column([Label(words, colour="ink_soft")], padding=(14, 6))
 
 
-def turning_point(ui: Ui, result: Debrief, pick: Pick) -> Widget | None:
+def turning_point(result: Debrief, pick: Pick) -> Widget | None:
     """Make the card of the choice that cost most, with what could have been said instead."""
     step = result.turning_point
     if result.outcome is None:
         return None
     if step is None:
         return None if any(one.lost is None for one in result.steps) else _flawless()
-    lost = decimal(step.shown_lost) if step.shown_lost is not None else ""
-    whole = f" of the {decimal(100 - result.score)} points missing" if result.score is not None else ""
     better = step.better
     return Column(
         [
             Label("The turning point", "heading"),
-            Label(f"Choice {step.index + 1} cost {lost}{whole}.", "small", colour="ink_soft"),
+            Label(_cost_words(result, step), "small", colour="ink_soft"),
             Label(heard_words(step.heard), "small", icon="speech", rich=False) if step.heard else None,
             Label(f"You: {own_words(step.action)}", icon=look_of(step).icon, rich=False),
             Label(f"Better: {own_words(better)}", "strong", colour="good", icon="star", rich=False)
@@ -99,6 +98,15 @@ def turning_point(ui: Ui, result: Debrief, pick: Pick) -> Widget | None:
         padding=(18, 14),
         gap=8,
     )
+
+
+def _cost_words(result: Debrief, step: Step) -> str:
+    lost = step.shown_lost
+    if lost is None or result.score is None:
+        return f"Choice {step.index + 1} cost most."
+    whole = 100 - result.score
+    cost = f"all {decimal(whole)}" if lost == whole else f"{decimal(lost)} of the {decimal(whole)}"
+    return f"Choice {step.index + 1} cost {cost} points missing."
 
 
 def _leads_to(result: Debrief) -> Widget | None:

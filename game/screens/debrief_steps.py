@@ -75,7 +75,9 @@ def _heading(result: Debrief) -> Widget:
 def _row(ui: Ui, step: Step, doings: Doings, *, chosen: bool = False) -> Button:
     look = look_of(step)
     lost = f", {decimal(step.shown_lost)} lost" if step.shown_lost else ""
-    pill = Label(look.word, "small", colour=look.colour, icon=look.icon, pill=True)
+    pill = None
+    if step.label is not None:
+        pill = Label(look.word, "small", colour=look.colour, icon=look.icon, pill=True)
     loss = Label(loss_words(step), "strong", text_align="right", width=Em(2.8), key=f"loss {step.index}")
     said = Label(own_words(step.action), rich=False, flex=1)
     number = Label(f"{step.index + 1}", "strong", colour="ink_soft", width=Em(1.3))

@@ -9,6 +9,7 @@ from game.play.session import Session, start_of
 from game.records.errors import StoreError
 from game.rules.scoring import Band
 from game.scenario.model import Customer
+from game.screens import richtext
 from game.screens.common import back_button, header, notice, settings_button, timers_of
 from game.screens.debrief_chart import attempt_chart
 from game.screens.debrief_highlights import turning_point, went_well
@@ -101,7 +102,7 @@ class DebriefScreen(BaseScreen):
     def build(self, ui: Ui) -> Widget:
         head = header(
             ui,
-            "Debrief" if ui.compact else f"Debrief: {self.session.scenario.title}",
+            "Debrief" if ui.compact else f"Debrief: {richtext.plain(self.session.scenario.title)}",
             back=back_button(ui, "Levels", self._levels),
             actions=[self._board_button(ui), settings_button(self.nav)],
         )
@@ -125,8 +126,8 @@ class DebriefScreen(BaseScreen):
     def _told(self, ui: Ui) -> list[Widget | None]:
         doings = Doings(self.select_and_show, self._practise, self._toggle_line)
         return [
-            went_well(ui, self.result, self.select_and_show),
-            turning_point(ui, self.result, self.select_and_show),
+            went_well(self.result, self.select_and_show),
+            turning_point(self.result, self.select_and_show),
             every_choice(ui, self.session.scenario, self.result, self.selected, self.line_shown, doings)
             if self.result.steps
             else None,
@@ -198,7 +199,7 @@ class DebriefScreen(BaseScreen):
             else None
         )
         again = Button(self._again_words(), self._again, kind=kind("again"), icon="play", key="again")
-        words = f"Next: {self.next.title}" if self.next is not None else "All levels"
+        words = f"Next: {richtext.plain(self.next.title)}" if self.next is not None else "All levels"
         on = Button(words, self._on, kind=kind("on"), icon="right", icon_after=True, key="on")
         if ui.compact:
             ways = [way for way in (practise, again, on) if way is not None]
