@@ -10,34 +10,36 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from game.analysis.figures import FIGURES_VERSION, Figures, figures_of
+from game.analysis.figures import FIGURES_VERSION, Figures, entered, figures_of
 from game.analysis.solve import LIMIT
 from game.rules.advance import begin
-from game.rules.standing import Standing
 from game.scenario.model import Scenario
 
 
 def cached_figures(
-    scenario: Scenario, folder: Path | None, start: Standing | None = None, limit: int = LIMIT
+    scenario: Scenario, folder: Path | None, recalled: Iterable[str] = (), limit: int = LIMIT
 ) -> Figures:
     """The figures of a scenario, from `folder` if kept there; with no folder they are made afresh."""
-    start = begin(scenario)[0] if start is None else start
+    recalled = tuple(recalled)
     if folder is None:
-        return figures_of(scenario, start, limit)
-    path = folder / f"{_name_of(scenario, start, limit)}.json"
+        return figures_of(scenario, recalled, limit)
+    path = folder / f"{_name_of(scenario, recalled, limit)}.json"
     kept = _read(path)
     if kept is not None:
         return kept
-    figures = figures_of(scenario, start, limit)
+    figures = figures_of(scenario, recalled, limit)
     _write(path, figures)
     return figures
 
 
-def _name_of(scenario: Scenario, start: Standing, limit: int) -> str:
-    at = [FIGURES_VERSION, scenario.content_hash, list(start[:5]), str(start.ended), limit]
+def _name_of(scenario: Scenario, recalled: tuple[str, ...], limit: int) -> str:
+    start, events = begin(scenario, recalled)
+    way = sorted(entered(events))
+    at = [FIGURES_VERSION, scenario.content_hash, list(start[:5]), str(start.ended), way, limit]
     return hashlib.sha256(json.dumps(at).encode()).hexdigest()[:40]
 
 

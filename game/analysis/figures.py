@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -13,21 +13,21 @@ from game.analysis.solve import LIMIT, Proof, solve
 from game.analysis.strategies import PLAYERS, mean_scores, player_scores, strategies_of
 from game.rules.advance import begin
 from game.rules.scoring import number
-from game.rules.standing import Standing
+from game.rules.standing import Entered, Event, Standing
 from game.scenario.model import Outcome, Scenario
 
-FIGURES_VERSION = 1
+FIGURES_VERSION = 2
 
 Figures = Mapping[str, Any]
 """Keys: scenario, content_hash, exact, standings, best, worst, pass, endings, moments, choices, strategies,
 players, and, where the figures are bounds, drivers: the moments with the most standings."""
 
 
-def figures_of(scenario: Scenario, start: Standing | None = None, limit: int = LIMIT) -> Figures:
-    """All figures from a start; bounds, and nothing that needs a proof, beyond `limit` standings."""
-    start = begin(scenario)[0] if start is None else start
+def figures_of(scenario: Scenario, recalled: Iterable[str] = (), limit: int = LIMIT) -> Figures:
+    """All figures from the start with the flags `recalled`; bounds alone beyond `limit` standings."""
+    start, events = begin(scenario, recalled)
     try:
-        return proved(solve(scenario, start, limit))
+        return proved(solve(scenario, start, limit), entered(events))
     except TooManyStandings as stop:
         return _bounded(scenario, start, stop)
 
@@ -39,12 +39,17 @@ def passing(scenario: Scenario, best: Fraction | None, worst: Fraction | None) -
     return worst + scenario.playbook.bands.passing * (best - worst) / 100
 
 
-def proved(proof: Proof) -> Figures:
-    """The figures that a proof holds."""
+def entered(events: Iterable[Event]) -> set[int]:
+    """The moments that were entered, those passed on the way among them."""
+    return {event.moment for event in events if isinstance(event, Entered)}
+
+
+def proved(proof: Proof, arrived: set[int]) -> Figures:
+    """The figures that a proof holds; `arrived` are the moments entered on the way to its start."""
     scenario = proof.scenario
     lines = {outcome: witness(proof.explored, outcome) for outcome in Outcome}
     naive, players = mean_scores(proof), player_scores(proof)
-    reached = proof.explored.passed | {proof.start.moment}
+    reached = proof.explored.passed | arrived
     return {
         "scenario": scenario.id,
         "content_hash": scenario.content_hash,

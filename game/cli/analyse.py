@@ -33,10 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
     require_known("flag", arguments.flags, scenario.flags)
     from game.analysis.cache import cached_figures
     from game.app.paths import cache_folder
-    from game.rules.advance import begin
 
-    start, _ = begin(scenario, arguments.flags)
-    figures = cached_figures(scenario, cache_folder() / "figures", start, arguments.limit)
+    figures = cached_figures(scenario, cache_folder() / "figures", arguments.flags, arguments.limit)
     if is_json:
         extra = () if figures["exact"] else ("drivers",)
         print_json({key: figures[key] for key in (*KEYS, *extra) if key in figures})

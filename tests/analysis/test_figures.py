@@ -101,6 +101,32 @@ def test_beyond_the_limit_it_is_named_what_drives_the_number() -> None:
     assert set(figures["drivers"]) <= set(figures["moments"])
 
 
+PASSES_ON = """\
+format: 1
+id: passes-on
+title: Passes on
+customers: {maya: {name: Maya, tension: 50, trust: 50, loyalty: 50}}
+recalls: {earlier: [kept]}
+start: door
+moments:
+  door: {narrates: The door opens., otherwise: [{when: kept, to: hall}, {to: desk}]}
+  hall: {says: You again., otherwise: desk}
+  desk: {says: Hello., choices: [{say: Good day., then: bye}]}
+  bye: {says: Bye., ends: apathy}
+"""
+
+
+@pytest.mark.parametrize("recalled", [(), ("kept",)], ids=["alone", "recalled"])
+def test_moments_passed_on_the_way_to_the_first_choice_count_as_reached(
+    recalled: tuple[str, ...], tmp_path: Path
+) -> None:
+    scenario = compile_text(PASSES_ON, name="passes-on").scenario
+    assert scenario is not None
+    for figures in (figures_of(scenario, recalled), cached_figures(scenario, tmp_path, recalled)):
+        reached = {name: moment["reachable"] for name, moment in figures["moments"].items()}
+        assert reached == {"door": True, "hall": bool(recalled), "desk": True, "bye": True}
+
+
 def test_kept_figures_are_those_made_and_damage_is_made_good(tmp_path: Path) -> None:
     scenario = level("late-cake")
     made = cached_figures(scenario, tmp_path)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from game.analysis.checks.subject import Subject
+from game.analysis.figures import entered
 from game.analysis.layers import NOWHERE
 from game.analysis.paths import way_to
+from game.rules.advance import begin
 
 
 def check_start(subject: Subject) -> None:
@@ -33,7 +35,7 @@ def check_dead_ends(subject: Subject) -> None:
 def check_reached(subject: Subject) -> None:
     """Every moment can be reached, and in those that can, every choice can be taken."""
     scenario, explored = subject.scenario, subject.proof.explored
-    reached = explored.passed | {scenario.start}
+    reached = explored.passed | entered(begin(scenario)[1])
     taken = {e.action.index for layer in explored.layers.values() for e in layer.edges if len(e.source)}
     for moment in scenario.moments:
         if moment.index not in reached:
