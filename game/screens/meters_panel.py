@@ -24,9 +24,17 @@ def signed(number: int) -> str:
     return f"{'+' if number >= 0 else '−'}{abs(number)}"
 
 
+def reason_words(change: MeterChange) -> list[str]:
+    """List what moved a meter, each with its share, and where the meter came to its limit."""
+    words = [f"{reason.text} {signed(reason.delta)}" for reason in change.reasons]
+    if words and sum(reason.delta for reason in change.reasons) != change.delta:
+        words.append(f"it stops at {change.after}")
+    return words
+
+
 def change_words(change: MeterChange) -> str:
     """Say by how much a meter moved and what moved it."""
-    why = ", ".join(f"{reason.text} {signed(reason.delta)}" for reason in change.reasons)
+    why = ", ".join(reason_words(change))
     return f"{change.meter.capitalize()} {signed(change.delta)}" + (f": {why}" if why else "")
 
 
@@ -139,9 +147,9 @@ def _meters(
         meter.flex = 0
         moved = [change for change in changes if change.place == 3 * customer.index + place]
         reasons = [
-            Label(f"{reason.text} {signed(reason.delta)}", "caption", colour="ink_soft", rich=False)
+            Label(words[0].upper() + words[1:], "caption", colour="ink_soft", rich=False)
             for change in moved
-            for reason in change.reasons
+            for words in reason_words(change)
         ]
         items.append(Column([meter, *reasons], gap=3) if reasons else meter)
     return items

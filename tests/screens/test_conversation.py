@@ -459,3 +459,12 @@ def test_moods_fade_unless_motion_is_reduced(table: Table) -> None:
     table.driver.ui.reduced_motion = True
     table.until(Phase.CHOOSING)
     assert table.driver.find("stage") not in table.driver.ui._moving
+
+
+def test_a_meter_at_its_limit_says_that_it_stops_there(table: Table) -> None:
+    table.begin(LOST_BOOKING)
+    table.until(Phase.CHOOSING)
+    table.driver.press("2")
+    tension = next(change for change in table.talk.changes if change.meter == "tension")
+    assert sum(reason.delta for reason in tension.reasons) > tension.delta
+    assert table.driver.sees("It stops at 100")
