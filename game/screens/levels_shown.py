@@ -31,7 +31,9 @@ def band_of(level: Level) -> str:
     return next((name for name, least in named if score >= least), "")
 
 
-def level_scene(level: Level, *, mood: str = "", **shape: float) -> Picture:
+def level_scene(
+    level: Level, *, mood: str = "", corners: float = 10, ratio: float | None = None, flex: float = 0
+) -> Picture:
     """Make the picture of a level: its place, with its first customer as the player left them."""
     person = level.portraits[0] if level.portraits else ""
     mood = mood or _MOODS.get(level.outcome or "", "calm")
@@ -40,7 +42,9 @@ def level_scene(level: Level, *, mood: str = "", **shape: float) -> Picture:
         portrait_path(person, mood) if person else "",
         alt=f"{level.contact or level.title}",
         locked=not level.is_open,
-        **shape,
+        corners=corners,
+        ratio=ratio,
+        flex=flex,
     )
 
 
