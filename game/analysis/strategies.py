@@ -17,6 +17,7 @@ from game.scenario.model import Action, Playbook, Scenario
 
 if TYPE_CHECKING:
     from game.analysis.explored import Ints, Layer
+    from game.analysis.layers import LayerKey
     from game.analysis.solve import Proof
 
 CUES = (
@@ -184,6 +185,7 @@ def _cumulated(count: int, chances: tuple[float, float, float]) -> list[float]:
 
 
 _WIDEST = 64
+_ROUNDS = 5000  # after so many sweeps what is left on a round is nothing
 
 
 def _mean(proof: Proof, chances_in: Callable[[Layer], dict[int, Ints]]) -> float | None:
@@ -203,24 +205,7 @@ def _mean(proof: Proof, chances_in: Callable[[Layer], dict[int, Ints]]) -> float
         done[key][:] = 1.0
         raw[key][:] = terminal(explored, layer, ended)
     for layers, cyclic in backward(explored):
-        chances = {layer.key: chances_in(layer) for layer in layers}
-        for _ in range(2000 if cyclic else 1):
-            moved = 0.0
-            for layer in layers:
-                sum_done, sum_raw = np.zeros(layer.count), np.zeros(layer.count)
-                for edges in layer.edges:
-                    if edges.to is None or edges.action.is_silence:
-                        continue
-                    p = chances[layer.key][edges.action.index][edges.source]
-                    ends = done[edges.to][edges.target]
-                    sum_done[edges.source] += p * ends
-                    sum_raw[edges.source] += p * (edges.reward * ends + raw[edges.to][edges.target])
-                if cyclic:
-                    moved = max(moved, float(np.abs(sum_done - done[layer.key]).max(initial=0.0)))
-                    moved = max(moved, float(np.abs(sum_raw - raw[layer.key]).max(initial=0.0)))
-                done[layer.key], raw[layer.key] = sum_done, sum_raw
-            if moved < 1e-9:
-                break
+        _settle(layers, {layer.key: chances_in(layer) for layer in layers}, done, raw, cyclic)
     key, number, left = locate(explored, proof.start)
     unit = proof.scale.unit
     complete = float(done[key][number])
@@ -228,3 +213,51 @@ def _mean(proof: Proof, chances_in: Callable[[Layer], dict[int, Ints]]) -> float
     if proof.best == proof.worst:
         return 100 * complete
     return float(100 * (mean_raw - float(proof.worst) * complete) / float(proof.best - proof.worst))
+
+
+def _settle(
+    layers: list[Layer],
+    chances: dict[LayerKey, dict[int, Ints]],
+    done: dict[LayerKey, Ints],
+    raw: dict[LayerKey, Ints],
+    cyclic: bool,
+) -> None:
+    """Fill in, for a component's standings, the chance of an ending and the mean raw result it brings.
+
+    What leads out of the component is summed once. Where play can come round, what leads back is added
+    until it no longer matters: each round is as much less likely.
+    """
+    import numpy as np
+
+    first = dict(
+        zip((layer.key for layer in layers), np.cumsum([0] + [x.count for x in layers]), strict=False)
+    )
+    size = sum(layer.count for layer in layers)
+    base_done, base_raw = np.zeros(size), np.zeros(size)
+    inside: list[tuple[Ints, Ints, Ints, Ints]] = []
+    for layer in layers:
+        for edges in layer.edges:
+            if edges.to is None or edges.action.is_silence:
+                continue
+            p = chances[layer.key][edges.action.index][edges.source]
+            source = edges.source + first[layer.key]
+            if edges.to in first:
+                inside.append((source, edges.target + first[edges.to], p, edges.reward))
+                continue
+            ends = done[edges.to][edges.target]
+            base_done[source] += p * ends
+            base_raw[source] += p * (edges.reward * ends + raw[edges.to][edges.target])
+    all_done, all_raw = base_done, base_raw
+    if cyclic and inside:
+        sources, targets, ps, rewards = (np.concatenate(column) for column in zip(*inside, strict=True))
+        for _ in range(_ROUNDS):
+            ends = all_done[targets]
+            new_done = base_done + np.bincount(sources, ps * ends, size)
+            new_raw = base_raw + np.bincount(sources, ps * (rewards * ends + all_raw[targets]), size)
+            moved = max(np.abs(new_done - all_done).max(), np.abs(new_raw - all_raw).max())
+            all_done, all_raw = new_done, new_raw
+            if moved < 1e-9:
+                break
+    for layer in layers:
+        at = first[layer.key]
+        done[layer.key], raw[layer.key] = all_done[at : at + layer.count], all_raw[at : at + layer.count]
