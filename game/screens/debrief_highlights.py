@@ -13,6 +13,7 @@ from game.screens.debrief_words import (
     own_words,
     shown_words,
 )
+from game.screens.ui import Ui
 from game.screens.widgets import Button, Column, Label, Row, Widget
 
 MOST_PRAISED = 3
@@ -20,20 +21,21 @@ MOST_PRAISED = 3
 Pick = Callable[[int], object]
 
 
-def went_well(result: Debrief, pick: Pick) -> Widget | None:
+def went_well(ui: Ui, result: Debrief, pick: Pick) -> Widget | None:
     """Make the card of what was done well; of a complete attempt there is always something true to say."""
     praised = result.went_well[:MOST_PRAISED]
     if result.outcome is None and not praised:
         return None
-    lines: list[Widget] = [_praise(step, pick) for step in praised]
+    lines: list[Widget] = [_praise(ui, step, pick) for step in praised]
     if not lines:
-        lines = [_kind_words(result, pick)]
+        lines = [_kind_words(ui, result, pick)]
     head = Column([Label("What went well", "heading")], padding=(14, 0))
     return Column([head, *lines], frame="flat", padding=(4, 12), gap=0)
 
 
-def _praise(step: Step, pick: Pick) -> Widget:
+def _praise(ui: Ui, step: Step, pick: Pick) -> Widget:
     look = look_of(step)
+    pill = Label(look.word, "small", colour=look.colour, icon=look.icon, pill=True)
     return Button(
         f"{shown_words(step)}, choice {step.index + 1}",
         lambda: pick(step.index),
@@ -49,7 +51,7 @@ def _praise(step: Step, pick: Pick) -> Widget:
                     gap=1,
                     flex=1,
                 ),
-                Label(look.word, "small", colour=look.colour, icon=look.icon, pill=True),
+                pill if not ui.compact else None,
             ],
             gap=8,
             cross="start",
@@ -58,12 +60,12 @@ def _praise(step: Step, pick: Pick) -> Widget:
     )
 
 
-def _kind_words(result: Debrief, pick: Pick) -> Widget:
+def _kind_words(ui: Ui, result: Debrief, pick: Pick) -> Widget:
     """Where nothing was best: the choice that came nearest, or that finishing counts as well."""
     helping = [step for step in result.steps if step.coaching.helping and step.lost is not None]
     nearest = min(helping, key=lambda step: (step.lost or 0, step.index), default=None)
     if nearest is not None:
-        return _praise(nearest, pick)
+        return _praise(ui, nearest, pick)
     words = "You stayed to the end and are looking back at it: that is where getting better begins."
     return Column([Label(words, colour="ink_soft")], padding=(14, 6))
 

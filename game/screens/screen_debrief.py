@@ -126,7 +126,7 @@ class DebriefScreen(BaseScreen):
     def _told(self, ui: Ui) -> list[Widget | None]:
         doings = Doings(self.select_and_show, self._practise, self._toggle_line)
         return [
-            went_well(self.result, self.select_and_show),
+            went_well(ui, self.result, self.select_and_show),
             turning_point(self.result, self.select_and_show),
             every_choice(ui, self.session.scenario, self.result, self.selected, self.line_shown, doings)
             if self.result.steps
