@@ -33,7 +33,7 @@ class Talk:
     def __init__(self, session: Session) -> None:
         """Begin the attempt if it is still in its briefing, else go on where it is."""
         self.session = session
-        self.shown = 0
+        self.shown = self.answered = 0  # lines of the moment, and of the answer, that are out
         self.telling = session.telling
         self.person = self._of_moment()
         self._before_pause: Phase | None = None
@@ -62,13 +62,14 @@ class Talk:
     def lines(self) -> tuple[Said, ...]:
         """The lines that are out, the newest last: the answer's, or the moment's."""
         if self.is_answer:
-            reaction = self.session.reaction
-            return reaction.lines if reaction is not None else ()
+            return self._replies()[: self.answered]
         return self.telling.lines[: self.shown]
 
     @property
     def has_more(self) -> bool:
-        """Whether lines of this moment are still to come."""
+        """Whether lines of this moment, or of this answer, are still to come."""
+        if self.phase is Phase.REACTING:
+            return self.answered < len(self._replies())
         return self.phase is Phase.LISTENING and self.shown < len(self.telling.lines)
 
     @property
@@ -76,7 +77,9 @@ class Talk:
         """Whether nothing follows what is out now but the end."""
         if self.phase is Phase.LISTENING:
             return self.session.attempt.is_over and not self.has_more
-        return self.is_answer and self.session.attempt.is_over and not self.session.attempt.visits()
+        if not self.is_answer or self.has_more:
+            return False
+        return self.session.attempt.is_over and not self.session.attempt.visits()
 
     @property
     def timer_ahead_s(self) -> int | None:
@@ -115,6 +118,8 @@ class Talk:
         told = self.session.history()
         if self.phase is Phase.LISTENING and told and isinstance(told[-1], Telling):
             told[-1] = replace(told[-1], lines=told[-1].lines[: self.shown])
+        if self.phase is Phase.REACTING and told and isinstance(told[-1], Reacting):
+            told[-1] = replace(told[-1], lines=told[-1].lines[: self.answered])
         return told
 
     # --- what the player does
@@ -122,7 +127,10 @@ class Talk:
     def go_on(self) -> None:
         """Have the next line, the next moment, or the end."""
         session = self.session
-        if self.has_more:
+        if self.has_more and session.phase is Phase.REACTING:
+            self.answered += 1
+            self._see()
+        elif self.has_more:
             self.shown += 1
             self._see()
             self._answer_at_once()
@@ -135,13 +143,13 @@ class Talk:
     def choose(self, action: Action) -> None:
         """Take an action. Raises: ActionUnavailable."""
         self.session.choose(action)
-        self._see()
+        self._hear_answer()
 
     def tick(self, dt_ms: int) -> bool:
         """Let time pass; True where it ran out and silence was taken."""
         ran_out = self.session.tick(dt_ms)
         if ran_out:
-            self._see()
+            self._hear_answer()
         return ran_out
 
     def back(self) -> None:
@@ -193,6 +201,14 @@ class Talk:
         self.shown = min(1, len(self.telling.lines))
         self._see()
         self._answer_at_once()
+
+    def _hear_answer(self) -> None:
+        self.answered = min(1, len(self._replies()))
+        self._see()
+
+    def _replies(self) -> tuple[Said, ...]:
+        reaction = self.session.reaction
+        return reaction.lines if reaction is not None else ()
 
     def _answer_at_once(self) -> None:
         """Have the choices come with the last line, unless a clock starts with them."""

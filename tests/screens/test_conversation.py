@@ -147,6 +147,19 @@ def test_the_answer_comes_before_what_follows(table: Table) -> None:
     assert table.talk.person.mood is reaction.lines[0].mood
 
 
+def test_several_answer_one_after_another(table: Table) -> None:
+    table.begin(LOST_BOOKING)
+    table.until(Phase.CHOOSING)
+    table.driver.press("1")
+    assert table.driver.sees("Thank you. It is.")
+    assert table.driver.sees("Maya Okafor, calm")
+    assert not table.driver.sees("I still want to know where I sleep.")
+    table.driver.press("enter")
+    assert table.driver.sees("I still want to know where I sleep.")
+    assert table.driver.sees("Inês Duarte, upset")
+    assert table.talk.phase is Phase.REACTING
+
+
 def test_meters_move_with_sign_and_reason_as_far_as_they_are_seen(table: Table) -> None:
     # Trust falls by what was said, and only then by what the next moment does.
     table.begin("late-cake", seed=3)
@@ -389,6 +402,7 @@ def test_history_holds_what_was_said_and_nothing_still_to_come(table: Table) -> 
     table.driver.press("1", "h")
     assert table.driver.sees("You planned this since March")
     assert table.driver.sees("Thank you. It is.")
+    assert not table.driver.sees("I still want to know where I sleep.")
     assert not table.driver.sees("Well?")
     table.driver.click("close-history")
     assert table.talk.phase is Phase.REACTING
