@@ -11,6 +11,7 @@ import pytest
 from game.play.journal import Mode
 from game.play.phases import Phase
 from game.play.start import StartAt
+from game.screens.chart import plot_rect
 from game.screens.debrief_chart import AttemptChart
 from game.screens.machine import Place
 from game.screens.widgets import Label
@@ -190,7 +191,9 @@ def test_a_click_on_the_chart_selects_the_nearest_choice_and_shows_it(driver: Dr
     shell = show_debrief(driver, tmp_path, "late-cake", "middling")
     for index in (0, 4, 2):
         chart = chart_of(shell)
-        driver.click_at((chart.mark_x(index) + 3, chart.rect.centery))
+        plot = plot_rect(driver.ui, chart.rect, chart.chart)
+        x = plot.x + round(plot.w * (index + 1) / len(chart.marks))  # the start lies at the plot's left
+        driver.click_at((x + 3, chart.rect.centery))
         driver.run(0.1)
         assert selected_row(shell) == chart_of(shell).selected == index
         row, view = driver.find(f"choice {index}"), driver.find("debrief")
