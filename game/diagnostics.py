@@ -7,7 +7,6 @@ with default severities, is `CODES`.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -76,6 +75,8 @@ def has_errors(findings: Iterable[Diagnostic]) -> bool:
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name most like `name`, if one is close enough to be what was meant."""
+    import difflib  # only where there is something to mend
+
     matches = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
     return matches[0] if matches else None
 

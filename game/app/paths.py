@@ -1,10 +1,12 @@
-"""What the machine tells: where the game keeps things, and the time."""
+"""What the machine tells: where the game keeps things, the time, and chance.
+
+What only some of it needs is imported there: this module is read before the first picture.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 
 from game.records.urls import VARIABLE, default_url
@@ -40,4 +42,20 @@ def records_url(argument: str | None = None, environment: Mapping[str, str] = os
 
 def utc_now() -> str:
     """The time, UTC in ISO 8601."""
+    from datetime import UTC, datetime
+
     return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def new_attempt_id() -> str:
+    """The id of a new attempt: 32 hexadecimal digits, never given twice."""
+    import uuid
+
+    return uuid.uuid4().hex
+
+
+def drawn_seed() -> int:
+    """A seed for an attempt, drawn by chance."""
+    import secrets
+
+    return secrets.randbelow(2**31)

@@ -8,14 +8,12 @@ threads of their own.
 from __future__ import annotations
 
 import contextlib
-import secrets
 import threading
-import uuid
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.app.paths import config_folder, data_folder, records_url, utc_now
+from game.app.paths import config_folder, data_folder, drawn_seed, new_attempt_id, records_url, utc_now
 from game.app.proofs import ProofJob, Proofs
 from game.app.requests import NoDisplay, PlayRequest, Unfinished
 from game.app.settings import SettingsFile, Timers
@@ -199,12 +197,12 @@ class Game:
         if mode is Mode.RANKED and (at is not None or not self.is_ranked(level)):
             mode = Mode.UNRANKED
         begun = Begun(
-            attempt_id=uuid.uuid4().hex,
+            attempt_id=new_attempt_id(),
             player=player,
             team=team,
             scenario=scenario.id,
             content_hash=scenario.content_hash,
-            seed=secrets.randbelow(2**31) if seed is None else seed,
+            seed=drawn_seed() if seed is None else seed,
             mode=mode,
             started_at=utc_now(),
             recalled=self.recalled(scenario, player),
@@ -267,7 +265,7 @@ class Game:
         """A practice attempt that begins as `session` did and stands before its 0-based `step`."""
         begun = session.begun
         again = Begun(
-            attempt_id=uuid.uuid4().hex,
+            attempt_id=new_attempt_id(),
             player=begun.player,
             team=begun.team,
             scenario=begun.scenario,

@@ -130,6 +130,8 @@ class Window:
                 before = started
                 if busy:
                     awake_until = started + AWAKE_S
+                if not self.running:
+                    break
                 pause = MOVING_S if moving or started < awake_until else RESTING_S
                 time.sleep(max(0.001, pause - (time.perf_counter() - started)))
         finally:
