@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, cast
 
 from game.app.settings import LEAST_SCALE, MOST_SCALE, Timers
-from game.screens.common import back_button, header, preferences_of, show_preferences
+from game.screens.common import back_button, header, preferences_of, show_preferences, timers_of
 from game.screens.machine import Navigator
 from game.screens.pygame_import import pygame
 from game.screens.theme import ThemeName
@@ -40,6 +40,11 @@ class SettingsScreen(BaseScreen):
         nav.app.settings.keep(player, replace(preferences_of(nav), **changes))
         show_preferences(nav)
         nav.ui.rebuild()
+
+    def _keep_timers(self, timers: Timers) -> None:
+        # What the command line asked for holds until the player chooses otherwise.
+        self.nav.request = replace(self.nav.request, timers=None)
+        self._keep(timers=timers)
 
     # --- what is seen
 
@@ -108,26 +113,21 @@ class SettingsScreen(BaseScreen):
         )
 
     def _timers(self) -> Widget:
-        chosen = preferences_of(self.nav).timers
+        chosen = timers_of(self.nav)
         buttons = [
             Button(
                 words,
-                partial(self._keep, timers=value),
+                partial(self._keep_timers, value),
                 selected=value is chosen,
                 icon="check" if value is chosen else None,
                 key=f"timers {value}",
             )
             for value, words in TIMER_NAMES.items()
         ]
-        later = " This holds from the next conversation on." if self._is_in_talk() else ""
         return Column(
-            [_group("Timers", buttons), Label(TIMER_EFFECTS[chosen] + later, "small", colour="ink_soft")],
+            [_group("Timers", buttons), Label(TIMER_EFFECTS[chosen], "small", colour="ink_soft")],
             gap=8,
         )
-
-    def _is_in_talk(self) -> bool:
-        session = self.nav.session
-        return session is not None and not session.is_over
 
     def _whose(self) -> Widget:
         player = self.nav.player or self.nav.app.settings.last_player

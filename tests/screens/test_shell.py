@@ -145,6 +145,21 @@ def test_a_level_asked_for_waits_until_it_is_known_who_plays(driver: Driver, tmp
     assert session is not None and session.begun.seed == 7 and session.timers is None
 
 
+def test_timers_asked_for_hold_until_others_are_chosen(driver: Driver, tmp_path: Path) -> None:
+    level = make_shell(driver, tmp_path).nav.app.level("late-cake")
+    shell = make_shell(driver, tmp_path, PlayRequest(level=level, timers=Timers.OFF))
+    driver.type_text("Robin")
+    driver.press("enter")
+    driver.click("Settings")
+    assert driver.sees("A timed moment waits as long as you need.")
+    driver.click("timers long")
+    assert driver.sees("A timed moment of 25 seconds gives you 50 seconds.")
+    driver.press("escape")
+    driver.click("start")
+    session = shell.nav.session
+    assert session is not None and session.timers == Timers.LONG.stretch
+
+
 def test_a_level_asked_for_with_a_player_opens_its_briefing(driver: Driver, tmp_path: Path) -> None:
     shell = make_shell(driver, tmp_path)
     level = shell.nav.app.level("better-fit")
