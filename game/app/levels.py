@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -107,12 +107,18 @@ class Levels:
         scenario = self.library.load(level_id).scenario
         return scenario.content_hash if scenario is not None else None
 
-    def seen_by(self, bests: Mapping[str, tuple[float, str]]) -> tuple[Level, ...]:
-        """All levels for someone with these best scores and outcomes by level."""
+    def seen_by(
+        self, bests: Mapping[str, tuple[float, str]], completed: Collection[str] = ()
+    ) -> tuple[Level, ...]:
+        """All levels for someone with these best scores and outcomes by level.
+
+        `completed` are the levels they completed in any version: an edited level stays done, though its board
+        begins afresh.
+        """
         entries = {entry.id: entry for entry in self.library.levels()}
         listed = [level.id for level in self.campaign.levels()] if self.campaign is not None else []
         order = [i for i in listed if i in entries] + [i for i in entries if i not in listed]
-        return tuple(self._level(entries[i], entries, bests) for i in order)
+        return tuple(self._level(entries[i], entries, bests, completed) for i in order)
 
     def at(self, path: Path) -> Level:
         """The level in a file, of the library or not. A file that cannot be read shows in its findings."""
@@ -123,10 +129,14 @@ class Levels:
         return _level(read_entry(path), lambda: loaded)
 
     def _level(
-        self, entry: LevelEntry, entries: Mapping[str, LevelEntry], bests: Mapping[str, tuple[float, str]]
+        self,
+        entry: LevelEntry,
+        entries: Mapping[str, LevelEntry],
+        bests: Mapping[str, tuple[float, str]],
+        completed: Collection[str] = (),
     ) -> Level:
         chapter, after = self._place_of(entry.id)
-        missing = tuple(i for i in after if i in entries and i not in bests)
+        missing = tuple(i for i in after if i in entries and i not in completed)
         score, outcome = bests.get(entry.id, (None, None))
         return _level(
             entry,

@@ -136,9 +136,11 @@ class Game:
         Where the records are not open yet, or cannot be, as for a new player.
         """
         bests: dict[str, tuple[float, str]] = {}
+        completed: frozenset[str] = frozenset()
         if player and self._store is not None:
             bests = self._store.bests(player, self.current)
-        return self.library.seen_by(bests)
+            completed = self._store.completed(player)
+        return self.library.seen_by(bests, completed)
 
     def level(self, level_id: str, player: str = "") -> Level | None:
         """One level, by id."""

@@ -207,3 +207,10 @@ def bests(connection: Connection, current: Mapping[str, str], player_id: str) ->
         )
     )
     return {row.scenario: (row.tenths / 10, row.outcome) for row in rows}
+
+
+def completed(connection: Connection, player_id: str) -> frozenset[str]:
+    """The scenarios the player has a result on, in any version."""
+    return frozenset(
+        connection.scalars(select(best.c.scenario).where(best.c.player_id == player_id).distinct())
+    )

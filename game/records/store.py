@@ -275,3 +275,9 @@ class Store:
         with self._read() as connection:
             player_id = people.id_of(connection, players_table, player)
             return {} if player_id is None else boards.bests(connection, current, player_id)
+
+    def completed(self, player: str) -> frozenset[str]:
+        """The scenarios the player has a ranked result on, in any version."""
+        with self._read() as connection:
+            player_id = people.id_of(connection, players_table, player)
+            return frozenset() if player_id is None else boards.completed(connection, player_id)

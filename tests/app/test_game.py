@@ -82,6 +82,15 @@ def test_levels_open_one_after_the_other(game: Game) -> None:
     assert not game.levels("Ben")[1].is_open
 
 
+def test_an_edited_level_stays_done_though_its_board_begins_afresh(game: Game, folder: Path) -> None:
+    game.finish(over(take(begin(game), *WIN)))
+    file = folder / "broken-kettle.yaml"
+    file.write_text(file.read_text("utf-8").replace("A kettle came back broken.", "It came back."), "utf-8")
+    first, second = game.levels("Ana")
+    assert first.best_score is None
+    assert second.is_open
+
+
 def test_a_finished_attempt_stands_on_the_board_once(game: Game) -> None:
     session = over(take(begin(game), *WIN))
     result = game.finish(session)
