@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from game.screens.pygame_import import pygame
 from tests.journeys.conftest import Play
 from tests.journeys.conversing import (
     FILE,
@@ -57,6 +58,15 @@ def double_the_text(player: Player) -> None:
     player.until(lambda sight: sight["screen"] == "ConversationScreen" and not sight["modal"], "the talk")
 
 
+def is_painted(picture: Path, size: tuple[int, int]) -> bool:
+    """Whether the X server shows the game in the whole window: none of it left black by the new size."""
+    if not picture.exists():
+        return True  # pictures need a tool that is not installed here
+    seen = pygame.image.load(str(picture))
+    edges = [(x, y) for x in (2, size[0] // 2, size[0] - 3) for y in (2, size[1] // 2, size[1] - 3)]
+    return bool(seen.get_size() == size and all(sum(seen.get_at(at)[:3]) > 0 for at in edges))
+
+
 def is_in_view(sight: Sight, found: Found) -> bool:
     """Whether the widget with the focus can be seen, at least its first lines."""
     return bool(found["seen"][2] > 0 and found["seen"][3] >= min(found["rect"][3], 24))
@@ -79,7 +89,7 @@ def play_at(player: Player, route: Iterator[str], size: tuple[int, int], tag: st
     player.resize(size)
     until_choosing(player, go_on_by_key)
     name = f"{tag}-{size[0]}x{size[1]}"
-    player.shoot(f"{name}-choosing")
+    assert is_painted(player.shoot(f"{name}-choosing"), size)
     large_enough = size[0] >= LEAST[0] and size[1] >= LEAST[1]
     if large_enough:
         focus_stays_in_view(player)
@@ -109,7 +119,7 @@ def test_playing_through_sizes_and_twice_the_text(play: Play, tmp_path: Path) ->
     player.until_screen("Debrief")
     for size in SIZES:
         player.resize(size)
-        player.shoot(f"debrief-200-{size[0]}x{size[1]}")
+        assert is_painted(player.shoot(f"debrief-200-{size[0]}x{size[1]}"), size)
     player.press("Escape")
     player.until_screen("Campaign")
     for size in SIZES:
