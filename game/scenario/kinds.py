@@ -309,6 +309,8 @@ class MapOf(Kind):
         pairs = []
         for text, item in islice(node.items.items(), self.most):
             key = self.key.read(node.keys[text], reader)
+            if key is None and isinstance(self.key, Id | Name):
+                key = node.keys[text]  # reported; kept, so that what refers to it is not reported as well
             value = self.value.read(item, reader)
             if key is not None and value is not None:
                 pairs.append((key, value))

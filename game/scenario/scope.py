@@ -29,8 +29,8 @@ class Scope:
 
     @property
     def sole(self) -> Bare:
-        """The only customer, where there is one."""
-        return 0 if len(self.customers) == 1 else None
+        """The only customer, where there are not several."""
+        return 0 if len(self.customers) <= 1 else None
 
     def condition(self, parsed: Parsed | None, bare: Bare, in_playbook: bool = False) -> Condition | None:
         """The bound condition, or None where there is none or it cannot be bound."""
@@ -50,7 +50,7 @@ class Scope:
 
     def deltas(self, effects: Pairs, bare: Bare) -> Deltas:
         """Effects as a flat tuple, bare meters being those of customer `bare`."""
-        sums = [0] * (3 * len(self.customers))
+        sums = [0] * (3 * max(1, len(self.customers)))  # compiling goes on where there is none
         for key, amount in effects:
             owner, _, meter = key.text.rpartition(".")
             place = bare

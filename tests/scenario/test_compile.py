@@ -232,6 +232,21 @@ def test_all_mistakes_are_found_at_once() -> None:
     assert sorted(codes(text)) == ["M201", "M206", "M206", "M224", "M301", "M301", "M302"]
 
 
+@pytest.mark.parametrize(
+    ("name", "found"), [("May", ["M210"]), ("m-a", ["M210"]), ("trust", ["M211"]), ("not", ["M211"])]
+)
+def test_a_wrong_name_of_the_only_customer_is_the_only_mistake_found(name: str, found: list[str]) -> None:
+    text = with_choice("shows: [acknowledge-feeling]\n        effects: {trust: 5}\n        when: trust > 3")
+    text += "starts: [{effects: {loyalty: 1}}]\n"
+    assert codes(edited(text, ("  maya:", f"  {name}:"))) == found
+
+
+def test_a_scenario_without_customers_is_still_read_to_its_end() -> None:
+    text = with_choice("shows: [acknowledge-feeling]\n        effects: {trust: 5}")
+    without = edited(text, ("customers:\n  maya: {name: Maya, tension: 70, trust: 40, loyalty: 50}\n", ""))
+    assert codes(edited(without, ("then: thanks", "then: nowhere"))) == ["M202", "M301"]
+
+
 def test_near_name_comes_with_its_line() -> None:
     found = load(edited(ONE, ("then: thanks", "then: thnaks"))).findings
     assert [f.help for f in found] == ['did you mean "thanks" (line 13)?']
