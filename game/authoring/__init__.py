@@ -1,0 +1,1 @@
+"""What a trainer does with a scenario beside playing it: start one, draw it, bring it over."""
