@@ -10,6 +10,7 @@ VARIABLE = "MOMENTS_DB"
 MEMORY = ":memory:"
 
 _SQLITE = re.compile(r"sqlite(?:\+pysqlite)?:///?", re.IGNORECASE)
+_SQLITE_FILE = re.compile(r"sqlite(?:\+pysqlite)?:///", re.IGNORECASE)
 # Greedy up to the last "@": a password may hold "@", "/" or ":" that was not encoded.
 _IN_ADDRESS = re.compile(r"(://[^:/@?#]*):(.+)@", re.DOTALL)
 _IN_QUERY = re.compile(
@@ -35,7 +36,7 @@ def sqlite_path(url: str) -> str | None:
 
 def safe_url_for_display(url: str) -> str:
     """`url` as it may be shown: a password in it is replaced by three stars."""
-    if _SQLITE.match(url):
+    if _SQLITE_FILE.match(url):
         return url
     shown = _IN_ADDRESS.sub(r"\1:***@", url)
     return _IN_QUERY.sub(r"\1***", shown)

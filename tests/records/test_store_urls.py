@@ -56,8 +56,9 @@ def test_the_default_address_works_in_any_folder(tmp_path: Path, folder: str) ->
         ),
         ("host=db user=ana password='s3 cret' dbname=x", "host=db user=ana password=*** dbname=x"),
         ("postgresql://ana:s3\ncret@host/db", "postgresql://ana:***@host/db"),
+        ("sqlite://ana:s3cret@host/db", "sqlite://ana:***@host/db"),
     ],
-    ids=["plain", "unencoded", "no-user", "query", "conninfo", "newline"],
+    ids=["plain", "unencoded", "no-user", "query", "conninfo", "newline", "file-with-a-host"],
 )
 def test_a_password_is_never_shown_nor_taken_as_an_argument(url: str, shown: str) -> None:
     assert safe_url_for_display(url) == shown
