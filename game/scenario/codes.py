@@ -63,9 +63,11 @@ class Findings:
         """Notes a finding; `parts` fill the message of the code, texts among them brought on one line."""
         self._note(code, span, help, None, parts)
 
-    def add_shown(self, code: str, span: Span, witness: Sequence[str], /, **parts: object) -> None:
+    def add_shown(
+        self, code: str, span: Span, witness: Sequence[str], /, help: str | None = None, **parts: object
+    ) -> None:
         """Notes a finding with the shortest list of choice ids that shows it."""
-        self._note(code, span, None, tuple(witness), parts)
+        self._note(code, span, help, tuple(witness), parts)
 
     def _note(
         self,

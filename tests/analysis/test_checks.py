@@ -59,6 +59,39 @@ def test_the_witness_is_a_play_that_shows_it(name: str) -> None:
     assert attempt.outcome == (None if attempt.is_void else Outcome.DEPARTURE)
 
 
+RETURNS = """\
+format: 1
+id: example
+title: Example
+playbook: small
+customers: {maya: {name: Maya, tension: 70, trust: 40, loyalty: 50}}
+recalls: {earlier: [kept, broke]}
+start: door
+moments:
+  door: {narrates: The door opens., otherwise: [{when: kept, to: again}, {to: desk}]}
+  again: {says: You again., otherwise: desk}
+  desk:
+    says: Hello.
+    choices:
+      - {say: Good day., then: thanks}
+      - {say: As you remember., when: kept, shows: [acknowledge-feeling], then: LEADS}
+  shut: {says: Well., choices: [{say: Please., when: not broke, then: thanks}]}
+  thanks: {says: Thank you., ends: partnership}
+"""
+
+
+def test_what_only_a_recalled_flag_opens_can_be_reached() -> None:
+    codes = [f.code for f in check_scenario(compiled(RETURNS.replace("LEADS", "thanks")))]
+    assert codes.count("M402") == 1, codes  # `shut`, which nothing leads to
+    assert "M403" not in codes
+
+
+def test_a_dead_end_that_only_recalled_flags_lead_to_is_found() -> None:
+    (found,) = (f for f in check_scenario(compiled(RETURNS.replace("LEADS", "shut"))) if f.code == "M401")
+    assert found.witness == ("2",)
+    assert found.help == "it happens to whoever brings kept, broke from another level"
+
+
 def test_too_large_a_scenario_is_said_to_be_bounded() -> None:
     loaded = compile_text(chain_yaml(12), name="chain")
     assert loaded.scenario is not None

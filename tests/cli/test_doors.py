@@ -111,9 +111,9 @@ def test_the_shipped_scenarios_are_clean(moments: Run) -> None:
 
 
 def test_strict_counts_warnings(moments: Run) -> None:
-    done = moments("check", STAIRWELL)
+    done = moments("check", KETTLE)
     assert done.returncode == 0 and "warning" in done.stdout
-    assert moments("check", STAIRWELL, "--strict").returncode == 1
+    assert moments("check", KETTLE, "--strict").returncode == 1
 
 
 def test_check_tells_playbooks_campaigns_and_scenarios_apart(moments: Run, tmp_path: Path) -> None:
@@ -277,7 +277,7 @@ def test_a_reader_that_goes_away_is_no_trouble(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="a shell's redirections")
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
 def test_closed_streams_are_no_trouble(tmp_path: Path, closed: str) -> None:
-    for arguments in (f"play {KETTLE} --text --player Ana", f"check {STAIRWELL}"):
+    for arguments in (f"play {KETTLE} --text --player Ana", f"check {KETTLE}"):
         command = f"{sys.executable} {ROOT / 'main.py'} {arguments} {closed}"
         done = subprocess.run(
             ["sh", "-c", command], env=environment(tmp_path), capture_output=True, timeout=60, check=False

@@ -10,12 +10,26 @@ from game.scenario.model import Action, Scenario
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """A start with flags from other levels: what is proved from it, and the moments entered by then."""
+
+    recalled: tuple[str, ...]
+    proof: Proof
+    entered: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
-    """A scenario under check."""
+    """A scenario under check. The first of `arrivals` recalls nothing; `proof` is its proof."""
 
     scenario: Scenario
-    proof: Proof
+    arrivals: tuple[Arrival, ...]
     findings: Findings
+
+    @property
+    def proof(self) -> Proof:
+        """What is proved for a player who brings nothing from other levels."""
+        return self.arrivals[0].proof
 
     def name_of(self, action: Action) -> str:
         """An action as `moment/choice`."""
