@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from game.app.levels import Level
+from game.app.requests import Unfinished
 from game.app.settings import Timers
 from game.app.wiring import Game, PlayRequest
 from game.learning.debrief import Debrief
@@ -68,27 +69,30 @@ def _session(
 ) -> Session | None:
     """The attempt to play; None, once it is said why, where there is none."""
     if is_resuming:
-        unfinished = game.unfinished(player, request.level.id if request.level is not None else None)
-        if not unfinished:
+        cut_short = _cut_short(game, player, request.level)
+        if cut_short is None:
             terminal.say(["There is no attempt to go on with."])
             return None
-        return game.go_on(unfinished[0], Timers.OFF)
+        return game.go_on(cut_short, Timers.OFF)
     level = request.level or _choose_level(game, player, terminal)
     if level is None:
         return None
-    for one in game.unfinished(player, level.id)[:1]:
-        terminal.say(
-            [
-                f"An attempt of yours was cut short here after {_choices(one.actions)}. "
-                "--resume goes on with it; this is a new one."
-            ]
-        )
+    cut_short = _cut_short(game, player, level)
+    if cut_short is not None and cut_short.actions:
+        told = f"An attempt of yours was cut short here after {_choices(cut_short.actions)}."
+        terminal.say([f"{told} --resume goes on with it; this is a new one."])
     session = game.begin(
         level, player, team, request.mode, seed=request.seed, at=request.at, timers=Timers.OFF
     )
     if request.mode is Mode.RANKED and request.at is None and not game.is_ranked(level):
         terminal.say(["This level is not one of the game's own: it cannot be ranked."])
     return session
+
+
+def _cut_short(game: Game, player: str, level: Level | None) -> Unfinished | None:
+    """The latest attempt to go on with; one left before its first choice only where there is no other."""
+    unfinished = game.unfinished(player, level.id if level is not None else None)
+    return max(unfinished, key=lambda one: one.actions > 0, default=None)
 
 
 def _choices(count: int) -> str:
