@@ -76,7 +76,8 @@ def _check_condition(parsed: Parsed, findings: Findings) -> None:
         if name.owner:
             word = name.meter if isinstance(name, MeterTest) else name.name
             span = parsed.scalar.part(name.start, name.end)
-            findings.add("M801", span, f'write "{word}"', found=f"{name.owner}.{word}")
+            advice = f'write "{word}"' if word != "gone" else "a level can ask it, in a choice's `when`"
+            findings.add("M801", span, advice, found=f"{name.owner}.{word}")
 
     names_in(parsed.tree, visit)
     check_always(parsed, findings)
