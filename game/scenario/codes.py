@@ -20,18 +20,22 @@ MAX_COMPARISONS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A kind of finding. `message` names its parts in braces; `explanation` is one paragraph."""
+    """A kind of finding, with its page: see `game.scenario.catalogue.entry.Entry`."""
 
     code: str
     title: str
     message: str
     explanation: str
     severity: Severity = Severity.ERROR
+    why: str = ""
+    mend: str = ""
+    failing: str = ""
+    mended: str = ""
 
 
 CODES: dict[str, Code] = {
-    code: Code(code, title, message, explanation, Severity(severity))
-    for code, severity, title, message, explanation in (*ENTRIES, *PROOFS)
+    code: Code(code, title, message, explanation, Severity(severity), *page)
+    for code, severity, title, message, explanation, *page in (*ENTRIES, *PROOFS)
 }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from game.scenario.codes import Findings
 from game.scenario.compile_actions import ActionCompiler
-from game.scenario.flags import collect_flags
+from game.scenario.flags import collect_flags, first_read, first_set
 from game.scenario.format import DEFAULT_PLAYBOOK, MomentDecl, ScenarioDecl
 from game.scenario.hashing import hashes
 from game.scenario.model import (
@@ -73,6 +73,9 @@ def compile_scenario(
         rules_hash=rules_hash,
         path=path,
         moment_index=compiler.moment_index,
+        teaches_spans=tuple(scalar.span for scalar in declared.teaches),
+        flag_set_spans=first_set(reader),
+        flag_read_spans=first_read(reader, scope.flags),
     )
 
 
@@ -130,6 +133,7 @@ class _Compiler:
                     traits=_texts(customer.traits),
                     walkout=walkout,
                     influence=customer.influence,
+                    walkout_span=customer.walkout.span if customer.walkout is not None else None,
                 )
             )
         return tuple(made)

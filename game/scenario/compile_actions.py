@@ -56,10 +56,14 @@ class ActionCompiler:
         if way is None:
             return ()
         if isinstance(way, Scalar):
-            return (Branch(None, self.target(way, what)),)
+            return (Branch(None, self.target(way, what), way.span),)
         scope = self.scope
         return tuple(
-            Branch(scope.condition(branch.when, scope.sole), self.target(branch.to, "branch"))
+            Branch(
+                scope.condition(branch.when, scope.sole),
+                self.target(branch.to, "branch"),
+                branch.to.span if branch.to is not None else None,
+            )
             for branch in way
         )
 

@@ -8,8 +8,10 @@ and flags of one scenario (`bind`), and never evaluated as Python.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from game.diagnostics import Span
 
 Meters: TypeAlias = tuple[int, ...]
 Test: TypeAlias = Callable[[Meters, int, int], bool]
@@ -66,16 +68,17 @@ Bound: TypeAlias = Compare | HasFlag | IsGone | Constant | Not | And | Or
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A bound condition: its text as written, its tree for analysis, and its test for play."""
+    """A bound condition: its text as written, its tree for analysis, its test for play, and its place."""
 
     text: str
     tree: Bound
     test: Test
+    span: Span | None = field(default=None, compare=False)
 
     @classmethod
-    def of(cls, text: str, tree: Bound) -> Condition:
+    def of(cls, text: str, tree: Bound, span: Span | None = None) -> Condition:
         """The condition whose test follows from `tree`."""
-        return cls(text, tree, compile_test(tree))
+        return cls(text, tree, compile_test(tree), span)
 
 
 def compile_test(tree: Bound) -> Test:

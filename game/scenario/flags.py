@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
+from game.diagnostics import Span
 from game.scenario.codes import Findings
 from game.scenario.condition_parser import MeterTest, Named
 from game.scenario.format import ScenarioDecl
@@ -54,3 +57,26 @@ def _read_flags(
             findings.add("M305", span, advice, found=name.name)
 
     names_in(parsed.tree, visit)
+
+
+def first_set(reader: Reader) -> dict[str, Span]:
+    """Where each flag is first set, or else recalled."""
+    places: dict[str, Span] = {}
+    for note in ("set", "recall"):
+        for scalar in reader.notes[note]:
+            if scalar.text not in places:
+                places[scalar.text] = scalar.span
+    return places
+
+
+def first_read(reader: Reader, flags: Container[str]) -> dict[str, Span]:
+    """Where each flag is first read by a condition of the scenario."""
+    places: dict[str, Span] = {}
+    for parsed in reader.conditions:
+
+        def visit(name: MeterTest | Named, parsed: Parsed = parsed) -> None:
+            if isinstance(name, Named) and not name.owner and name.name in flags:
+                places.setdefault(name.name, parsed.scalar.part(name.start, name.end))
+
+        names_in(parsed.tree, visit)
+    return places

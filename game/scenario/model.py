@@ -137,6 +137,7 @@ class Customer:
     traits: tuple[str, ...] = ()
     walkout: int | None = None
     influence: int = 1
+    walkout_span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +170,11 @@ class Confide:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """Where to go, by index of moment, where `when` holds."""
+    """Where to go, by index of moment, where `when` holds. `span` is where the moment is named."""
 
     when: Condition | None
     to: int
+    span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +285,8 @@ class Scenario:
     """One conversation, compiled. Compared by identity; `content_hash` says whether two are the same.
 
     `recalls` maps another level's id to the flags taken over from the player's latest attempt there.
-    `actions` holds every action by its index. `path` is where it was read from, for messages.
+    `actions` holds every action by its index. `path` is where it was read from, for messages; so are the
+    places at which each principle is named in `teaches` and each flag is first set, or recalled, and read.
     """
 
     id: str
@@ -308,6 +311,9 @@ class Scenario:
     rules_hash: str
     path: str = ""
     moment_index: Mapping[str, int] = field(default_factory=dict)
+    teaches_spans: tuple[Span, ...] = ()
+    flag_set_spans: Mapping[str, Span] = field(default_factory=dict)
+    flag_read_spans: Mapping[str, Span] = field(default_factory=dict)
 
     def flag_mask(self, names: tuple[str, ...]) -> int:
         """The bits of the named flags. Raises: KeyError for a name the scenario does not use."""

@@ -37,7 +37,7 @@ class Scope:
         if parsed is None or parsed.tree is None:
             return None
         binder = _Binder(self, parsed.scalar, bare, in_playbook)
-        return Condition.of(parsed.scalar.text, binder.bind(parsed.tree))
+        return Condition.of(parsed.scalar.text, binder.bind(parsed.tree), parsed.scalar.span)
 
     def customer(self, name: Scalar) -> int | None:
         """The customer's place; an unknown one is reported."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.scenario.catalogue.entry import Entry
 
 FORMAT: tuple[Entry, ...] = (
-    (
+    Entry(
         "M201",
         "error",
         "An unknown key",
@@ -14,14 +14,14 @@ FORMAT: tuple[Entry, ...] = (
         "deep or too shallow. Unknown keys are errors, as what they were meant to say would be lost "
         "without a word.",
     ),
-    (
+    Entry(
         "M202",
         "error",
         "A field is missing",
         'a {what} needs "{key}"',
         "The field is required, and nothing sensible could stand in for it.",
     ),
-    (
+    Entry(
         "M203",
         "error",
         "Another kind of value is expected",
@@ -29,7 +29,7 @@ FORMAT: tuple[Entry, ...] = (
         "The value has the wrong shape: a text where a list belongs, a list where a text belongs, and "
         "so on. Lists are written with dashes or in [ ], mappings with `key: value` lines or in braces.",
     ),
-    (
+    Entry(
         "M204",
         "error",
         "Nothing is written here",
@@ -37,7 +37,7 @@ FORMAT: tuple[Entry, ...] = (
         "The key stands in the file but nothing after it. Fill it in, or delete the key where it is "
         "optional.",
     ),
-    (
+    Entry(
         "M205",
         "error",
         "Not a number",
@@ -45,7 +45,7 @@ FORMAT: tuple[Entry, ...] = (
         "Meters, effects, points, seconds and sales are whole numbers in figures, without units or "
         "currency signs. The weights of a playbook may have a decimal part, with a point.",
     ),
-    (
+    Entry(
         "M206",
         "error",
         "A number out of range",
@@ -53,7 +53,7 @@ FORMAT: tuple[Entry, ...] = (
         "Each number of the format has bounds: meters run from 0 to 100, an effect from -100 to 100, "
         "influence from 1 to 100, a timer from 1 to 600 seconds, a sale from 0 up.",
     ),
-    (
+    Entry(
         "M207",
         "error",
         "Neither true nor false",
@@ -61,14 +61,14 @@ FORMAT: tuple[Entry, ...] = (
         "The field is a switch. Only `true` and `false` are read; `yes`, `on` and the like are plain "
         "texts here.",
     ),
-    (
+    Entry(
         "M208",
         "error",
         "Not one of the words for this field",
         'found "{found}" where one of these belongs: {expected}',
         "The field takes one word of a short, closed list, written exactly as it stands there.",
     ),
-    (
+    Entry(
         "M209",
         "error",
         "Not a well-formed id",
@@ -79,7 +79,7 @@ FORMAT: tuple[Entry, ...] = (
         "Ids name moments, scenarios, behaviours, principles and choices in files and on the command "
         "line, so they are kept plain: small letters a to z, digits, hyphens and underscores.",
     ),
-    (
+    Entry(
         "M210",
         "error",
         "Not a well-formed name",
@@ -91,7 +91,7 @@ FORMAT: tuple[Entry, ...] = (
         "letters a to z, digits and underscores. What players read is the customer's `name`, which is "
         "free.",
     ),
-    (
+    Entry(
         "M211",
         "error",
         "A reserved name",
@@ -99,7 +99,7 @@ FORMAT: tuple[Entry, ...] = (
         "The names of the meters and the words and, or, not, gone, true and false are taken: a "
         "condition could not tell a flag of that name from them.",
     ),
-    (
+    Entry(
         "M212",
         "error",
         "An unknown meter",
@@ -107,14 +107,14 @@ FORMAT: tuple[Entry, ...] = (
         "The meters are trust, loyalty and tension. An effect names one of them, alone or after a "
         "customer, as in maya.trust.",
     ),
-    (
+    Entry(
         "M213",
         "error",
         "Another version of the format",
         "this is format {found}; this program reads format 1",
         "The file was written for another version of the program. A newer program reads it.",
     ),
-    (
+    Entry(
         "M214",
         "error",
         "The id is not the file's name",
@@ -123,7 +123,7 @@ FORMAT: tuple[Entry, ...] = (
         "refers to it, from the campaign to the board, finds it that way. Rename the file or change the"
         " id.",
     ),
-    (
+    Entry(
         "M215",
         "error",
         "An id a choice cannot have",
@@ -131,14 +131,14 @@ FORMAT: tuple[Entry, ...] = (
         "A choice without an id is named by its place, 1, 2, 3, and saying nothing is named `silence`. "
         "An id that looks like either would be ambiguous in a transcript.",
     ),
-    (
+    Entry(
         "M216",
         "error",
         "Two choices with the same id",
         'the choice "{found}" is in this moment already, at line {line}',
         "Choice ids are unique within their moment: transcripts and statistics tell choices apart by them.",
     ),
-    (
+    Entry(
         "M217",
         "error",
         "A timer and its silence go together",
@@ -146,7 +146,7 @@ FORMAT: tuple[Entry, ...] = (
         "When the time is over, the silence is what happens; and what happens in silence needs a time "
         "after which it does. Write both `seconds` and `silence`, or neither.",
     ),
-    (
+    Entry(
         "M218",
         "error",
         "The last branch, and only the last, has no condition",
@@ -154,28 +154,28 @@ FORMAT: tuple[Entry, ...] = (
         "The first branch whose `when` holds is taken. The last must be without `when`, so that there "
         "is always a way on; one without `when` before the last would hide all that follow.",
     ),
-    (
+    Entry(
         "M219",
         "error",
         "An ending leads nowhere",
         'a moment that ends the attempt cannot have "{found}"',
         "A moment with `ends` is the end: no choice can be taken there, and nothing comes after it.",
     ),
-    (
+    Entry(
         "M220",
         "error",
         "A moment without a text",
         'the moment "{found}" needs a text: "says" or "narrates"',
         "In every moment something is said or told: a player who comes there must find out what is going on.",
     ),
-    (
+    Entry(
         "M221",
         "error",
         "A moment without a way on",
         'the moment "{found}" needs "choices", "otherwise" or "ends"',
         "A moment lets the player choose, passes on (`otherwise`), or ends the attempt.",
     ),
-    (
+    Entry(
         "M222",
         "error",
         "A choice that leads nowhere",
@@ -183,7 +183,7 @@ FORMAT: tuple[Entry, ...] = (
         "Each choice, and silence, says where it leads. A `then` on the moment serves all its choices "
         "that have none of their own.",
     ),
-    (
+    Entry(
         "M223",
         "error",
         "A misplaced choice without a reason",
@@ -191,7 +191,7 @@ FORMAT: tuple[Entry, ...] = (
         "The right behaviour at the wrong moment is hard to see through. The player is owed the reason,"
         " and the playbook's lesson cannot know it.",
     ),
-    (
+    Entry(
         "M224",
         "error",
         "A condition that cannot be read",
@@ -200,7 +200,7 @@ FORMAT: tuple[Entry, ...] = (
         "or customer.gone; such parts are joined with and, or, not and parentheses. At most 500 "
         "characters, nested at most 50 deep.",
     ),
-    (
+    Entry(
         "M225",
         "error",
         "Too many moments",
@@ -208,7 +208,7 @@ FORMAT: tuple[Entry, ...] = (
         "A scenario has at most 20,000 moments, so that no file can make the program slow. Divide it "
         "into levels.",
     ),
-    (
+    Entry(
         "M226",
         "error",
         "A name that is taken",
@@ -216,14 +216,14 @@ FORMAT: tuple[Entry, ...] = (
         "A flag and a trait of the same name could not be told apart in a condition, nor could a "
         "customer and a cast member of the same name as speakers.",
     ),
-    (
+    Entry(
         "M227",
         "warning",
         "A comparison that is always the same",
         '"{found}" {problem}: meters run from 0 to 100',
         "The comparison does not depend on the meter at all. The number is probably mistyped.",
     ),
-    (
+    Entry(
         "M228",
         "error",
         "The speaker must be named",
@@ -231,7 +231,7 @@ FORMAT: tuple[Entry, ...] = (
         "With one customer it is plain who speaks, whose mood is meant and whom a choice is aimed at. "
         "With several the moment says so, unless every line and every choice names its own.",
     ),
-    (
+    Entry(
         "M229",
         "error",
         "The customer must be named",
@@ -239,14 +239,14 @@ FORMAT: tuple[Entry, ...] = (
         "With several customers a condition names the customer with a dot, as in maya.trust or "
         "priya.hurried.",
     ),
-    (
+    Entry(
         "M230",
         "error",
         "The start is an ending",
         'the attempt would end where it starts: "{found}" has "ends"',
         "The first moment must not have `ends`: there would be nothing to play.",
     ),
-    (
+    Entry(
         "M231",
         "error",
         "Silence without choices",
@@ -254,7 +254,7 @@ FORMAT: tuple[Entry, ...] = (
         "Saying nothing is one of the things a player can do where there is something to choose. A "
         "moment without choices passes on at once.",
     ),
-    (
+    Entry(
         "M232",
         "error",
         "Too many entries",
@@ -262,7 +262,7 @@ FORMAT: tuple[Entry, ...] = (
         "The list is longer than the format allows: a choice shows at most 20 behaviours, and mostly "
         "one to three.",
     ),
-    (
+    Entry(
         "M233",
         "warning",
         "The same entry twice",
@@ -270,7 +270,7 @@ FORMAT: tuple[Entry, ...] = (
         "A behaviour that is listed twice counts twice; a flag or trait that is listed twice is "
         "probably another one mistyped.",
     ),
-    (
+    Entry(
         "M234",
         "error",
         "Too many choices",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.scenario.catalogue.entry import Entry
 
 READING: tuple[Entry, ...] = (
-    (
+    Entry(
         "M001",
         "error",
         "The file does not exist",
@@ -13,14 +13,14 @@ READING: tuple[Entry, ...] = (
         "The path names nothing. Check its spelling and the folder the command is run from; a path with"
         " spaces in it goes in quotes.",
     ),
-    (
+    Entry(
         "M002",
         "error",
         "The path is a folder",
         "this is a folder, not a file",
         "One scenario or playbook is one file. Name the file inside the folder.",
     ),
-    (
+    Entry(
         "M003",
         "error",
         "The file cannot be read",
@@ -28,7 +28,7 @@ READING: tuple[Entry, ...] = (
         "The file is there, but the system does not let the program read it: permissions, a broken "
         "disk, or something that is not a regular file, such as a pipe.",
     ),
-    (
+    Entry(
         "M004",
         "error",
         "The file is too large",
@@ -36,7 +36,7 @@ READING: tuple[Entry, ...] = (
         "A scenario has a few dozen moments and some tens of kilobytes. Files over 2 MiB are not read, "
         "so that no file can make the program slow. Divide the conversation into several levels.",
     ),
-    (
+    Entry(
         "M005",
         "error",
         "The file is not UTF-8",
@@ -48,7 +48,7 @@ READING: tuple[Entry, ...] = (
 )
 
 SYNTAX: tuple[Entry, ...] = (
-    (
+    Entry(
         "M101",
         "error",
         "Not well-formed YAML",
@@ -58,7 +58,7 @@ SYNTAX: tuple[Entry, ...] = (
         "begin in different columns. The mistake may stand on the line above. Nothing after this place "
         "was looked at.",
     ),
-    (
+    Entry(
         "M102",
         "error",
         "A tab in the indentation",
@@ -67,7 +67,7 @@ SYNTAX: tuple[Entry, ...] = (
         "what belongs to what. Replace tabs by spaces; most editors do it for the whole file in one "
         "step.",
     ),
-    (
+    Entry(
         "M103",
         "error",
         "A key is written twice",
@@ -75,7 +75,7 @@ SYNTAX: tuple[Entry, ...] = (
         "In one mapping each key stands once. With two of them one would be lost without a word, so "
         "neither is preferred: rename one, or put both contents together.",
     ),
-    (
+    Entry(
         "M104",
         "error",
         "Anchors and aliases are not used",
@@ -84,7 +84,7 @@ SYNTAX: tuple[Entry, ...] = (
         "should see what is said where it is said, and a few lines of aliases can grow to billions. "
         "Write the text out. A text that begins with & or * goes in quotes.",
     ),
-    (
+    Entry(
         "M105",
         "error",
         "Tags are not used",
@@ -93,14 +93,14 @@ SYNTAX: tuple[Entry, ...] = (
         "and a file from a stranger should not be able to ask. A text that begins with ! goes in "
         "quotes.",
     ),
-    (
+    Entry(
         "M106",
         "error",
         "Merge keys are not used",
         'merge keys ("<<") are not used here',
         "The merge key copies another mapping into this one. Write the fields out instead.",
     ),
-    (
+    Entry(
         "M107",
         "error",
         "More than one document",
@@ -108,7 +108,7 @@ SYNTAX: tuple[Entry, ...] = (
         "One file holds one scenario. Put the second document into a file of its own, or remove the "
         "line with the three dashes.",
     ),
-    (
+    Entry(
         "M108",
         "error",
         "Nested too deep",
@@ -116,7 +116,7 @@ SYNTAX: tuple[Entry, ...] = (
         "Nothing in the format goes deeper than a dozen levels. Reading stops at 50, so that a file of "
         "brackets cannot crash the program. Nothing after this place was looked at.",
     ),
-    (
+    Entry(
         "M109",
         "error",
         "A character that is refused",
@@ -126,7 +126,7 @@ SYNTAX: tuple[Entry, ...] = (
         "They mostly come in by copying from a web page or a word processor. Delete the character, or "
         "type it anew.",
     ),
-    (
+    Entry(
         "M110",
         "error",
         "A key that is not text",
@@ -135,7 +135,7 @@ SYNTAX: tuple[Entry, ...] = (
         "{{{{name}}}}, or with a question mark at the start of a line. A text that begins with a brace "
         "goes in quotes. Nothing after this place was looked at.",
     ),
-    (
+    Entry(
         "M111",
         "error",
         "The file is empty",

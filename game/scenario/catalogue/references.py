@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.scenario.catalogue.entry import Entry
 
 REFERENCES: tuple[Entry, ...] = (
-    (
+    Entry(
         "M301",
         "error",
         "An unknown moment",
@@ -13,21 +13,21 @@ REFERENCES: tuple[Entry, ...] = (
         "No moment of this id is in the file. The id may be misspelt, or the moment may still have to "
         "be written.",
     ),
-    (
+    Entry(
         "M302",
         "error",
         "An unknown behaviour",
         'the playbook "{playbook}" has no behaviour "{found}"',
         "The behaviours are named by the playbook that the scenario is judged by.",
     ),
-    (
+    Entry(
         "M303",
         "error",
         "An unknown customer",
         'there is no customer "{found}" here',
         "Conditions, effects and `toward` name a customer by the key under `customers`.",
     ),
-    (
+    Entry(
         "M304",
         "error",
         "An unknown speaker",
@@ -35,7 +35,7 @@ REFERENCES: tuple[Entry, ...] = (
         "Whoever speaks is a key under `customers` or `cast`. Somebody who only says a line belongs in "
         "`cast`.",
     ),
-    (
+    Entry(
         "M305",
         "warning",
         "A flag that is read and never set",
@@ -43,7 +43,7 @@ REFERENCES: tuple[Entry, ...] = (
         "The condition reads a flag that no choice, silence or confidence sets and that is not recalled"
         " from another level: it can never hold. It is mostly a misspelt name.",
     ),
-    (
+    Entry(
         "M306",
         "error",
         "An unknown trait",
@@ -51,14 +51,14 @@ REFERENCES: tuple[Entry, ...] = (
         "After a customer and a dot a condition names a meter, a trait, or gone. Flags belong to nobody"
         " and stand without a customer.",
     ),
-    (
+    Entry(
         "M307",
         "error",
         "An unknown principle",
         'the playbook "{playbook}" has no principle "{found}"',
         "A scenario teaches principles of its playbook, and a behaviour is evidence of one.",
     ),
-    (
+    Entry(
         "M308",
         "error",
         "The playbook is not found",
@@ -66,7 +66,7 @@ REFERENCES: tuple[Entry, ...] = (
         "A playbook is looked for as playbooks/ID.yaml beside the scenario's file, then among the "
         "shipped ones.",
     ),
-    (
+    Entry(
         "M309",
         "error",
         "The playbook has mistakes",
@@ -74,7 +74,7 @@ REFERENCES: tuple[Entry, ...] = (
         "The scenario is judged by its playbook, so the mistakes in it, which are listed under its own "
         "path, are mended first.",
     ),
-    (
+    Entry(
         "M310",
         "warning",
         "A picture is missing",
@@ -82,21 +82,21 @@ REFERENCES: tuple[Entry, ...] = (
         "Portraits are assets/portraits/NAME/MOOD.svg and places are assets/places/NAME.svg. A neutral "
         "picture stands in for one that is missing.",
     ),
-    (
+    Entry(
         "M311",
         "warning",
         "A remembered flag that is never set",
         'the flag "{found}" is remembered and never set',
         "No choice, silence or confidence sets the flag, so there is nothing to remember.",
     ),
-    (
+    Entry(
         "M312",
         "warning",
         "An unknown level",
         'there is no level "{found}" in this folder',
         "`recalls` and `form_of` name another level by its id, the name of its file without `.yaml`.",
     ),
-    (
+    Entry(
         "M313",
         "warning",
         "A recalled flag that the other level does not remember",
@@ -106,7 +106,7 @@ REFERENCES: tuple[Entry, ...] = (
 )
 
 PLAYBOOK: tuple[Entry, ...] = (
-    (
+    Entry(
         "M801",
         "error",
         "A playbook cannot name a customer",
@@ -114,7 +114,7 @@ PLAYBOOK: tuple[Entry, ...] = (
         "In a playbook's effects and conditions bare meters and traits are those of the customer the "
         "choice is aimed at. Leave the customer and the dot away.",
     ),
-    (
+    Entry(
         "M802",
         "error",
         "The bands are out of order",
@@ -124,21 +124,21 @@ PLAYBOOK: tuple[Entry, ...] = (
 )
 
 CAMPAIGN: tuple[Entry, ...] = (
-    (
+    Entry(
         "M901",
         "error",
         "An id twice in the campaign",
         'the {what} "{found}" is in the campaign already, at line {line}',
         "Each level and each chapter stands in the campaign once, so that it is plain what opens it.",
     ),
-    (
+    Entry(
         "M902",
         "error",
         "A level waits for one that is not in the campaign",
         'the level "{found}" is not in the campaign',
         "`after` names levels of the campaign that must be completed first.",
     ),
-    (
+    Entry(
         "M903",
         "error",
         "Levels wait for each other",
@@ -146,7 +146,7 @@ CAMPAIGN: tuple[Entry, ...] = (
         "Followed through `after`, the level waits for itself. At least one level of the circle must "
         "not wait.",
     ),
-    (
+    Entry(
         "M904",
         "warning",
         "A level of the campaign has no file",
