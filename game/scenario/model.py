@@ -106,7 +106,7 @@ class Bands:
 class Playbook:
     """Principles, behaviours, weights, bands and naive strategies. `strategies`: name to behaviour ids.
 
-    `survey` holds the questions of the survey card as plain data, empty where the playbook has none.
+    `survey` says how the survey card follows from the meters, as plain data, empty where it is left out.
     """
 
     id: str
@@ -116,7 +116,7 @@ class Playbook:
     bands: Bands
     strategies: Mapping[str, tuple[str, ...]]
     polite_words: tuple[str, ...] = ()
-    survey: tuple[Mapping[str, object], ...] = ()
+    survey: object = ()
     title: str = ""
 
 
