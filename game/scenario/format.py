@@ -332,8 +332,8 @@ class PlaybookDecl(Record, title="playbook"):
         default=Pairs(),
     )
     polite_words: tuple[str, ...] = spec(ListOf(TEXT), "Words a polite choice has.", default=(), rules=False)
-    survey: tuple[object, ...] = spec(
-        ListOf(Plain()), "The questions of the survey card.", default=(), rules=False
+    survey: object = spec(
+        Plain(), "How the survey card follows from the meters at the ending.", default=(), rules=False
     )
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import cast
 
 from game.diagnostics import Diagnostic, has_errors, in_order
 from game.scenario.codes import Findings
@@ -127,7 +125,7 @@ def _compiled(declared: PlaybookDecl) -> Playbook:
         Bands(bands.passing, bands.silver, bands.gold),
         strategies,
         declared.polite_words,
-        cast("tuple[Mapping[str, object], ...]", declared.survey),
+        declared.survey,
         declared.title,
     )
 

@@ -85,10 +85,19 @@ def test_changed_playbook_is_read_again(tmp_path: Path) -> None:
     assert second.playbook is not None and second.playbook.title == "Ours, with a longer text"
 
 
-def test_survey_is_kept_as_plain_data() -> None:
-    text = SMALL_PLAYBOOK + "survey:\n  - {question: Were you heard?, meter: trust, least: 60, shown: true}\n"
-    loaded = compile_playbook(text, "playbook")
-    assert loaded.playbook is not None
-    assert loaded.playbook.survey == (
-        {"question": "Were you heard?", "meter": "trust", "least": 60, "shown": True},
-    )
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        (
+            "\n  - {question: Were you heard?, meter: trust, least: 60, shown: true}",
+            ({"question": "Were you heard?", "meter": "trust", "least": 60, "shown": True},),
+        ),
+        (" {heard: {meter: trust, least: 60}}", {"heard": {"meter": "trust", "least": 60}}),
+        (" as the meters say", "as the meters say"),
+    ],
+    ids=["list", "mapping", "text"],
+)
+def test_survey_is_kept_as_plain_data(written: str, kept: object) -> None:
+    loaded = compile_playbook(f"{SMALL_PLAYBOOK}survey:{written}\n", "playbook")
+    assert loaded.findings == []
+    assert loaded.playbook is not None and loaded.playbook.survey == kept
