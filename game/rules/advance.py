@@ -158,11 +158,11 @@ def advance(scenario: Scenario, standing: Standing, action: Action) -> tuple[Sta
     """
     at, meters, flags, gone, taken, ended = standing
     when = action.when
-    bit = action.bit
+    again = taken & action.bit
     if (
         at != action.moment
         or ended is not None
-        or (taken & bit and not action.repeat)
+        or (again and not action.repeat)
         or (when is not None and not when.test(meters, flags, gone))
     ):
         raise ActionUnavailable(f"{action.id!r} is not available in moment {scenario.moments[at].id!r}")
@@ -171,11 +171,12 @@ def advance(scenario: Scenario, standing: Standing, action: Action) -> tuple[Sta
         deltas, points = _judged(action, meters, flags, gone)
     after = _moved(meters, deltas, gone)
     sale = action.sale
-    if taken & bit:
+    if again:
         points = sale = 0
+    else:
+        taken |= action.bit
     events: list[Event] = [_new(Acted, (action, points, sale, meters, after))]
     flags = (flags | action.sets) & ~action.clears
-    taken |= bit
     leaver = _leaver(after, gone)
     if leaver is None:
         branch = action.then[0]
