@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from game.cli.arguments_authoring import add_authoring
+
 LIMIT = 2_000_000
 SCHEMAS = ("scenario", "playbook", "campaign")
 
@@ -28,6 +30,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for add in (_play, _check, _analyse, _simulate, _replay, _leaderboard, _schema, _explain):
         add(commands)
+    add_authoring(commands, _command)
     return parser
 
 

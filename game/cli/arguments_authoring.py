@@ -1,0 +1,20 @@
+"""The arguments of the commands with which a trainer makes scenarios."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Command = Callable[[Any, str, str], argparse.ArgumentParser]
+PICTURES = (".svg", ".html", ".mmd", ".dot")
+
+
+def add_authoring(commands: Any, command: Command) -> None:
+    """Add the commands; `command` makes the parser of one from its name and what it does."""
+    new = command(commands, "new", "start a scenario: a small one with comments, to be played and changed")
+    new.add_argument("id", metavar="ID", help="its id and its file's name, such as late-cake")
+    new.add_argument(
+        "--folder", type=Path, metavar="PATH", help="where to write it (the folder scenarios, else here)"
+    )
