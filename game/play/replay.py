@@ -86,7 +86,8 @@ def _refusal(attempt: Attempt, place: int, choice: str) -> str:
     head = f'actions[{place}] "{choice}"'
     if attempt.is_over:
         ended = "void" if attempt.outcome is None else attempt.outcome.value
-        return f"{head}: one too many, the attempt was over ({ended}) after {place} actions"
+        after = "one action" if place == 1 else f"{place} actions"
+        return f"{head}: one too many, the attempt was over ({ended}) after {after}"
     moment = attempt.moment
     open_now = ", ".join(f'"{action.id}"' for action in attempt.choices())
     action = attempt.find(choice)
