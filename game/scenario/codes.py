@@ -61,6 +61,7 @@ class Findings:
     def __init__(self, path: str) -> None:
         self.path = path
         self.items: list[Diagnostic] = []
+        self.places: set[tuple[int, int]] = set()
         self.comparisons_left = MAX_COMPARISONS
 
     def add(self, code: str, span: Span, /, help: str | None = None, **parts: object) -> None:
@@ -84,6 +85,7 @@ class Findings:
         entry = CODES[code]
         shown = {name: _fitted(name, part) for name, part in parts.items()}
         message = entry.message.format(**shown)
+        self.places.add((span.line, span.column))
         self.items.append(Diagnostic(self.path, span, entry.severity, code, message, help, witness))
 
     def meant(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ID_PATTERN = "[a-z0-9][a-z0-9_-]*"
 NAME_PATTERN = "[a-z][a-z0-9_]*"
 MAX_ID = 80
+CURLY = "“”„‟«»‘’‚‛"
 _ID = re.compile(ID_PATTERN)
 _NAME = re.compile(NAME_PATTERN)
 _WHOLE = re.compile(r"[+-]?[0-9]{1,12}")
@@ -61,6 +62,9 @@ def _scalar(node: Node, kind: Kind, reader: Reader) -> Scalar | None:
         return None
     if not node.text:
         reader.add("M204", node.span, expected=kind.shown)
+        return None
+    if node.text[0] in CURLY:
+        reader.add("M117", node.span, "type it without quotes", found=node.text[0])
         return None
     return node
 
@@ -107,12 +111,13 @@ class Whole(Kind):
 
 
 class Decimal(Kind):
-    """An exact number, with or without a decimal part."""
+    """An exact number, with or without a decimal part; where `above`, more than `low`."""
 
-    def __init__(self, low: int, high: int) -> None:
+    def __init__(self, low: int, high: int, *, above: bool = False) -> None:
         self.low = low
         self.high = high
-        self.shown = f"a number from {low} to {high}"
+        self.above = above
+        self.shown = f"a number above {low}, up to {high}" if above else f"a number from {low} to {high}"
 
     def read(self, node: Node, reader: Reader) -> Fraction | None:
         scalar = _scalar(node, self, reader)
@@ -122,7 +127,7 @@ class Decimal(Kind):
             reader.add("M205", scalar.span, found=scalar.text, expected=self.shown)
             return None
         value = Fraction(scalar.text)
-        if not self.low <= value <= self.high:
+        if not self.low <= value <= self.high or (self.above and value == self.low):
             reader.add("M206", scalar.span, found=scalar.text, expected=self.shown)
             return None
         return value
@@ -263,6 +268,23 @@ class When(Kind):
         return parsed
 
 
+def _with_dash(kind: ListOf, node: Mapping, reader: Reader) -> Node:
+    """`node` as a list of one where its dash was forgotten, which is reported; else as it is."""
+    from game.scenario.settling import as_list  # only where there is something to put right
+
+    return as_list(kind, node, reader) or node
+
+
+def _settle(kind: MapOf, node: Mapping, reader: Reader) -> None:
+    """Puts right the entries of a mapping of records where a field stands a level off, and reports it."""
+    outer = reader.inside[-1][0]._readers.keys() if reader.inside else frozenset()
+    if node.items.keys().isdisjoint(outer) and all(item.__class__ is Mapping for item in node.items.values()):
+        return
+    from game.scenario.settling import settle_map  # only where there is something to put right
+
+    settle_map(kind, node, reader)
+
+
 class ListOf(Kind):
     """A list, each of whose entries is of one kind."""
 
@@ -273,6 +295,8 @@ class ListOf(Kind):
         self.shown = f"a list, each entry {kind.shown}"
 
     def read(self, node: Node, reader: Reader) -> tuple[Any, ...] | None:
+        if isinstance(node, Mapping):
+            node = _with_dash(self, node, reader)
         if not isinstance(node, Sequence):
             advice = "square brackets make it a list: [ ]" if isinstance(node, Scalar) and node.text else None
             reader.wrong(node, self.shown, advice)
@@ -302,6 +326,8 @@ class MapOf(Kind):
         if not isinstance(node, Mapping):
             reader.wrong(node, self.shown)
             return None
+        if isinstance(self.value, Rec):
+            _settle(self, node, reader)
         if len(node.items) < self.least:
             reader.add("M204", node.span, expected=self.shown)
         if self.most is not None and len(node.items) > self.most:

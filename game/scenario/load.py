@@ -26,6 +26,7 @@ from game.scenario.rules_of_form import (
     check_version,
     is_too_large,
 )
+from game.scenario.slips import check_cut_texts, note_cut_end
 from game.scenario.source import clean, read_source
 
 FindPlaybook = Callable[[str], LoadedPlaybook | None]
@@ -125,6 +126,7 @@ def _load(
     node = parse_nodes(text, findings.add)
     if node is None or not check_version(node, findings):
         return Loaded(None, in_order(findings.items), text, sources)
+    check_cut_texts(text, node, findings)
     reader = Reader(findings)
     declared = reader.record(ScenarioDecl, node)
     if declared is None:
@@ -141,6 +143,8 @@ def _load(
         check_pictures(declared, pictures, findings)
     playbook = _playbook_for(declared, find, findings, sources)
     scenario = compile_scenario(declared, playbook, reader, path)
+    if scenario is None:
+        note_cut_end(text, findings)
     return Loaded(scenario, in_order(findings.items), text, sources)
 
 

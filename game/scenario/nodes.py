@@ -11,6 +11,7 @@ import gc
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import yaml
@@ -145,6 +146,7 @@ class _Builder:
 
     def __init__(self, text: str, report: Report) -> None:
         self.report = report
+        self.text = text
         self.next_event = Loader(text).get_event
         self.stack: list[Mapping | Sequence] = []
 
@@ -206,7 +208,10 @@ class _Builder:
                 key = self.key(mapping, node)
                 continue
             elif key.text in mapping.items:
-                self.duplicate(mapping, key)
+                mapping = self.duplicate(mapping, key)
+                if key.text not in mapping.items:
+                    mapping.items[key.text] = node
+                    mapping.keys[key.text] = key
                 key = None
             else:
                 mapping.items[key.text] = node
@@ -230,7 +235,8 @@ class _Builder:
     def leaf(self, event: Any) -> Scalar:
         """A scalar that needs a second look: an alias, one with an anchor or a tag, or one with escapes."""
         if event.__class__ is AliasEvent:
-            self.report("M104", _span(event), _QUOTES.format("*"), found=f"*{event.anchor}")
+            if not self.is_in_text(event):
+                self.report("M104", _span(event), _QUOTES.format("*"), found=f"*{event.anchor}")
             return Scalar(f"*{event.anchor}", event.start_mark, event.end_mark)
         self.refuse_properties(event)
         refused = REFUSED.search(event.value)
@@ -240,10 +246,25 @@ class _Builder:
 
     def refuse_properties(self, event: Any) -> None:
         """Anchors and tags are reported; what they stand on is read all the same."""
-        if event.anchor is not None:
+        if event.anchor is not None and not self.is_in_text(event):
             self.report("M104", _span(event), _QUOTES.format("&"), found=f"&{event.anchor}")
         if event.tag is not None:
             self.report("M105", _span(event), _QUOTES.format("!"), found=event.tag)
+
+    def is_in_text(self, event: Any) -> bool:
+        """Whether an alias or anchor is the beginning of a text for people, which is reported."""
+        from game.scenario.source_lines import text_keys  # needs the format, which is read with these nodes
+
+        mark = event.start_mark
+        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        key = re.search(r"([a-z_]+) *: +$", line[: mark.column])
+        if key is None or key.group(1) not in text_keys():
+            return False
+        from game.scenario.hints import quoted  # only where a text has to be shown in quotes
+
+        text = line[mark.column :]
+        self.report("M119", Span.point(mark.line + 1, mark.column + 1), quoted(text), found=text[:1])
+        return True
 
     def key(self, mapping: Mapping, node: Node) -> Scalar:
         """`node` as a key of `mapping`."""
@@ -254,9 +275,53 @@ class _Builder:
             self.report("M106", node.span)
         return node
 
-    def duplicate(self, mapping: Mapping, key: Scalar) -> None:
-        first = mapping.keys[key.text].span
-        self.report("M103", key.span, found=key.text, line=first.line, column=first.column)
+    def duplicate(self, mapping: Mapping, key: Scalar) -> Mapping:
+        """Reports a key that is there already; the mapping that it goes into, a new one after a lost dash.
+
+        What begins anew with the key of an entry of a list is the next entry of that list.
+        """
+        entries = self.list_around(mapping) if key.text in (next(iter(mapping.items)), "say", "id") else None
+        if entries is None:
+            first = mapping.keys[key.text].span
+            self.report("M103", key.span, found=key.text, line=first.line, column=first.column)
+            return mapping
+        self.report("M115", key.span, f"write - {key.text}: …", found=key.text)
+        made = Mapping(key.start, key.end)
+        entries.items.append(made)
+        mapping.end = key.start
+        nested = self.stack[-1] is not mapping  # the value of the key is open already
+        self.stack[-2 if nested else -1] = made
+        return made
+
+    def list_around(self, mapping: Mapping) -> Sequence | None:
+        """The list that a block mapping is an entry of, or would be but for its dash; None in braces."""
+        from game.scenario.source_lines import list_keys  # needs the format, which is read with these nodes
+
+        depth = self.stack.index(mapping)
+        if depth == 0 or self.text_at(mapping.start) == "{":
+            return None
+        parent = self.stack[depth - 1]
+        if isinstance(parent, Sequence):
+            return parent
+        name = next(reversed(parent.items))
+        held = parent.items[name]
+        if isinstance(held, Sequence) or name not in list_keys():
+            return held if isinstance(held, Sequence) else None
+        first = next(iter(mapping.keys.values()))
+        self.report("M115", first.span, f"write - {first.text}: …", found=first.text)
+        made = Sequence(mapping.start, mapping.end)
+        made.items.append(mapping)
+        parent.items[name] = made
+        return made
+
+    def text_at(self, mark: Any, length: int = 1) -> str:
+        """What stands in the file at a mark."""
+        line: str = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        return line[mark.column : mark.column + length]
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
 
 
 def _span(event: Any) -> Span:
@@ -264,38 +329,23 @@ def _span(event: Any) -> Span:
     return Span(start.line + 1, start.column + 1, end.line + 1, max(end.column + 1, start.column + 2))
 
 
-_FIRST_CHARACTER = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?([\"'\[{*&!%@`|>?-])")
-
-
 def _report_syntax(error: yaml.MarkedYAMLError, text: str, report: Report) -> None:
     """What the parser could not read, said for people who do not read YAML's grammar."""
+    from game.scenario.hints import hint_for  # needs the declared format, which is read with these nodes
+
+    hint = hint_for(error, text)
+    if hint is not None:
+        report(hint.code, hint.span, hint.help, **hint.parts)
+        return
     problem = error.problem or "it cannot be read"
     mark = error.problem_mark or error.context_mark
-    if problem == "could not find expected ':'" and error.context_mark is not None:
-        mark = error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-    lines = text.split("\n")
-    for number in (line, line - 1):
-        tab = re.match(r" *\t", lines[number - 1]) if 0 < number <= len(lines) else None
-        if tab:
-            report("M102", Span.point(number, tab.end()))
-            return
-    here = lines[line - 1] if 0 < line <= len(lines) else ""
-    help = _syntax_help(problem, error.context or "", here)
-    report("M101", Span.point(line, column), help, problem=problem)
+    report("M101", Span.point(line, column), _syntax_help(problem, error.context or ""), problem=problem)
 
 
-def _syntax_help(problem: str, context: str, line: str) -> str | None:
-    if "mapping values are not allowed" in problem:
-        return 'a text that contains ": " goes in quotes; a new key begins in the column of those before it'
+def _syntax_help(problem: str, context: str) -> str | None:
     if "escape character" in problem:
         return "in double quotes a backslash is written twice"
-    if "unexpected end of stream" in problem:
-        return "a quote is opened here or above and never closed"
-    first = _FIRST_CHARACTER.match(line)
-    if first is not None:
-        quotes = {"'": "double quotes", '"': "single quotes"}.get(first.group(1), "quotes")
-        return f"a text that begins with {first.group(1)} goes in {quotes} as a whole"
     if "block" in context or "simple key" in context:
         return "look at the indentation: keys of one thing begin in the same column"
     if "flow" in context:

@@ -33,6 +33,7 @@ from game.scenario.nodes import Scalar, parse_nodes
 from game.scenario.read import Reader
 from game.scenario.rules_of_form import check_always, check_file_name, check_version
 from game.scenario.scope import Scope, names_in
+from game.scenario.slips import check_cut_texts, note_cut_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ def compile_playbook(text: str, path: str) -> LoadedPlaybook:
     reader = Reader(findings)
     declared = None
     if node is not None and check_version(node, findings):
+        check_cut_texts(text, node, findings)
         declared = reader.record(PlaybookDecl, node)
     if declared is None:
         return LoadedPlaybook(None, None, in_order(findings.items), text, path)
@@ -65,6 +67,8 @@ def compile_playbook(text: str, path: str) -> LoadedPlaybook:
         _check_condition(parsed, findings)
     _check(declared, findings)
     playbook = None if has_errors(findings.items) else _compiled(declared)
+    if playbook is None:
+        note_cut_end(text, findings)
     canonical = (plain(declared, rules_only=False), plain(declared, rules_only=True))
     return LoadedPlaybook(playbook, declared, in_order(findings.items), text, path, canonical)
 

@@ -108,7 +108,8 @@ R = TypeVar("R", bound=Record)
 class Reader:
     """Reads records and reports to `findings`.
 
-    `notes` collects the flags by what is done to them, `conditions` all conditions, in the file's order.
+    `notes` collects the flags by what is done to them, `conditions` all conditions, in the file's order;
+    `inside` holds the records being read, outermost first.
     """
 
     def __init__(self, findings: Findings) -> None:
@@ -117,6 +118,7 @@ class Reader:
         self.meant = findings.meant
         self.notes: defaultdict[str, list[Scalar]] = defaultdict(list)
         self.conditions: list[Parsed] = []
+        self.inside: list[tuple[type[Record], Mapping]] = []
 
     def record(self, kind: type[R], node: Node) -> R | None:
         """`node` as a record: unknown keys and missing fields are reported, the others are read."""
@@ -125,20 +127,38 @@ class Reader:
             return None
         record = kind.__new__(kind)
         record.node = node
-        values = record.__dict__
-        readers = kind._readers
-        for key, child in node.items.items():
-            entry = readers.get(key)
-            if entry is None:
-                self.unknown(kind, node.keys[key], node)
-                continue
-            value = entry[1](child, self)
-            if value is not None:
-                values[entry[0]] = value
+        if not node.items.keys() <= kind._readers.keys():
+            self.settle(kind, node)
+        self.inside.append((kind, node))
+        done = 0
+        while done < len(node.items):  # a field that stands too far right is moved here while it is read
+            fields = tuple(node.items.items())[done:]
+            done += len(fields)
+            self.fields(kind, record, fields)
+        self.inside.pop()
         for key in kind._required:
             if key not in node.items:
                 self.add("M202", record.head, what=kind.kind_name, key=key)
         return record
+
+    def fields(self, kind: type[Record], record: Record, fields: Iterable[tuple[str, Node]]) -> None:
+        """Reads fields into `record`; unknown keys are reported."""
+        values = record.__dict__
+        readers = kind._readers
+        for key, child in fields:
+            entry = readers.get(key)
+            if entry is None:
+                self.unknown(kind, record.node.keys[key], record.node)
+                continue
+            value = entry[1](child, self)
+            if value is not None:
+                values[entry[0]] = value
+
+    def settle(self, kind: type[Record], node: Mapping) -> None:
+        """Puts right what stands a little wrong in `node`, and reports it."""
+        from game.scenario.settling import settle_record  # only where there is something to put right
+
+        settle_record(kind, node, self)
 
     def unknown(self, kind: type[Record], key: Scalar, node: Mapping) -> None:
         """Reports a key that the record does not have, with the nearest that it has and lacks here."""
@@ -150,10 +170,17 @@ class Reader:
 
     def wrong(self, node: Node, expected: str, help: str | None = None) -> None:
         """Reports a value of the wrong shape."""
+        if isinstance(node, Scalar) and node.text.startswith("*") and self.is_reported(node):
+            return  # an alias, whatever it may stand for
         if isinstance(node, Scalar) and not node.text:
             self.add("M204", node.span, help, expected=expected)
         else:
             self.add("M203", first_line(node), help, found=described(node), expected=expected)
+
+    def is_reported(self, node: Node) -> bool:
+        """Whether something is said of this very place already."""
+        span = node.span
+        return (span.line, span.column) in self.findings.places
 
 
 def _listed(keys: Iterable[str]) -> str:

@@ -58,7 +58,7 @@ def load_bytes(data: bytes) -> Loaded:
         (b"a: caf\xe9\n", "M005"),
         (b"a:\n\tb: 1\n", "M102"),
         (b"a: 1\na: 2\n", "M103"),
-        (b"a: 'never closed\n", "M101"),
+        (b"a: 'never closed\n", "M121"),
         (b"", "M111"),
         (b"\xef\xbb\xbf", "M111"),
         (b"# comment\n", "M111"),

@@ -9,5 +9,6 @@ from game.scenario.catalogue.entry import Entry
 from game.scenario.catalogue.format import FORMAT
 from game.scenario.catalogue.reading import READING, SYNTAX
 from game.scenario.catalogue.references import CAMPAIGN, PLAYBOOK, REFERENCES
+from game.scenario.catalogue.slips import SLIPS
 
-ENTRIES: tuple[Entry, ...] = READING + SYNTAX + FORMAT + REFERENCES + PLAYBOOK + CAMPAIGN
+ENTRIES: tuple[Entry, ...] = READING + SYNTAX + SLIPS + FORMAT + REFERENCES + PLAYBOOK + CAMPAIGN

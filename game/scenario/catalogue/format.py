@@ -10,9 +10,11 @@ FORMAT: tuple[Entry, ...] = (
         "error",
         "An unknown key",
         'a {what} has no field "{found}"',
-        "The key is not part of the format at this place. It may be misspelt, or stand one level too "
-        "deep or too shallow. Unknown keys are errors, as what they were meant to say would be lost "
-        "without a word.",
+        (
+            "The key is not part of the format at this place. It may be misspelt, or stand one level too "
+            "deep or too shallow. Unknown keys are errors, as what they were meant to say would be lost "
+            "without a word."
+        ),
     ),
     Entry(
         "M202",
@@ -26,40 +28,51 @@ FORMAT: tuple[Entry, ...] = (
         "error",
         "Another kind of value is expected",
         "found {found} where {expected} belongs",
-        "The value has the wrong shape: a text where a list belongs, a list where a text belongs, and "
-        "so on. Lists are written with dashes or in [ ], mappings with `key: value` lines or in braces.",
+        (
+            "The value has the wrong shape: a text where a list belongs, a list where a text belongs, and "
+            "so on. Lists are written with dashes or in [ ], mappings with `key: value` lines or in "
+            "braces."
+        ),
     ),
     Entry(
         "M204",
         "error",
         "Nothing is written here",
         "nothing is written here; {expected} belongs here",
-        "The key stands in the file but nothing after it. Fill it in, or delete the key where it is "
-        "optional.",
+        (
+            "The key stands in the file but nothing after it. Fill it in, or delete the key where it is "
+            "optional."
+        ),
     ),
     Entry(
         "M205",
         "error",
         "Not a number",
         'found "{found}" where {expected} belongs',
-        "Meters, effects, points, seconds and sales are whole numbers in figures, without units or "
-        "currency signs. The weights of a playbook may have a decimal part, with a point.",
+        (
+            "Meters, effects, points, seconds and sales are whole numbers in figures, without units or "
+            "currency signs. The weights of a playbook may have a decimal part, with a point."
+        ),
     ),
     Entry(
         "M206",
         "error",
         "A number out of range",
         "{found} is not {expected}",
-        "Each number of the format has bounds: meters run from 0 to 100, an effect from -100 to 100, "
-        "influence from 1 to 100, a timer from 1 to 600 seconds, a sale from 0 up.",
+        (
+            "Each number of the format has bounds: meters run from 0 to 100, an effect from -100 to 100, "
+            "influence from 1 to 100, a timer from 1 to 600 seconds, a sale from 0 up."
+        ),
     ),
     Entry(
         "M207",
         "error",
         "Neither true nor false",
         'found "{found}" where true or false belongs',
-        "The field is a switch. Only `true` and `false` are read; `yes`, `on` and the like are plain "
-        "texts here.",
+        (
+            "The field is a switch. Only `true` and `false` are read; `yes`, `on` and the like are plain "
+            "texts here."
+        ),
     ),
     Entry(
         "M208",
@@ -76,8 +89,10 @@ FORMAT: tuple[Entry, ...] = (
             'the id "{found}" (of a {what}) must be small letters, digits, - and _, at most 80, beginning '
             "with a letter or digit"
         ),
-        "Ids name moments, scenarios, behaviours, principles and choices in files and on the command "
-        "line, so they are kept plain: small letters a to z, digits, hyphens and underscores.",
+        (
+            "Ids name moments, scenarios, behaviours, principles and choices in files and on the command "
+            "line, so they are kept plain: small letters a to z, digits, hyphens and underscores."
+        ),
     ),
     Entry(
         "M210",
@@ -87,25 +102,31 @@ FORMAT: tuple[Entry, ...] = (
             'the name "{found}" (of a {what}) must be small letters, digits and _, at most 80, beginning '
             "with a letter"
         ),
-        "Names of flags, customers and traits stand in conditions, so they are kept plain: small "
-        "letters a to z, digits and underscores. What players read is the customer's `name`, which is "
-        "free.",
+        (
+            "Names of flags, customers and traits stand in conditions, so they are kept plain: small "
+            "letters a to z, digits and underscores. What players read is the customer's `name`, which is "
+            "free."
+        ),
     ),
     Entry(
         "M211",
         "error",
         "A reserved name",
         '"{found}" means something in conditions and cannot name a {what}',
-        "The names of the meters and the words and, or, not, gone, true and false are taken: a "
-        "condition could not tell a flag of that name from them.",
+        (
+            "The names of the meters and the words and, or, not, gone, true and false are taken: a "
+            "condition could not tell a flag of that name from them."
+        ),
     ),
     Entry(
         "M212",
         "error",
         "An unknown meter",
         'there is no meter "{found}"',
-        "The meters are trust, loyalty and tension. An effect names one of them, alone or after a "
-        "customer, as in maya.trust.",
+        (
+            "The meters are trust, loyalty and tension. An effect names one of them, alone or after a "
+            "customer, as in maya.trust."
+        ),
     ),
     Entry(
         "M213",
@@ -119,40 +140,48 @@ FORMAT: tuple[Entry, ...] = (
         "error",
         "The id is not the file's name",
         'the id "{found}" is not the name of the file, "{name}"',
-        "A scenario's id is the name of its file without `.yaml`; so is a playbook's. Everything that "
-        "refers to it, from the campaign to the board, finds it that way. Rename the file or change the"
-        " id.",
+        (
+            "A scenario's id is the name of its file without `.yaml`; so is a playbook's. Everything that "
+            "refers to it, from the campaign to the board, finds it that way. Rename the file or change "
+            "the id."
+        ),
     ),
     Entry(
         "M215",
         "error",
         "An id a choice cannot have",
         'a choice cannot have the id "{found}"',
-        "A choice without an id is named by its place, 1, 2, 3, and saying nothing is named `silence`. "
-        "An id that looks like either would be ambiguous in a transcript.",
+        (
+            "A choice without an id is named by its place, 1, 2, 3, and saying nothing is named "
+            "`silence`. An id that looks like either would be ambiguous in a transcript."
+        ),
     ),
     Entry(
         "M216",
         "error",
         "Two choices with the same id",
         'the choice "{found}" is in this moment already, at line {line}',
-        "Choice ids are unique within their moment: transcripts and statistics tell choices apart by them.",
+        ("Choice ids are unique within their moment: transcripts and statistics tell choices apart by them."),
     ),
     Entry(
         "M217",
         "error",
         "A timer and its silence go together",
         '"{found}" needs "{missing}" beside it',
-        "When the time is over, the silence is what happens; and what happens in silence needs a time "
-        "after which it does. Write both `seconds` and `silence`, or neither.",
+        (
+            "When the time is over, the silence is what happens; and what happens in silence needs a time "
+            "after which it does. Write both `seconds` and `silence`, or neither."
+        ),
     ),
     Entry(
         "M218",
         "error",
         "The last branch, and only the last, has no condition",
         "{problem}",
-        "The first branch whose `when` holds is taken. The last must be without `when`, so that there "
-        "is always a way on; one without `when` before the last would hide all that follow.",
+        (
+            "The first branch whose `when` holds is taken. The last must be without `when`, so that there "
+            "is always a way on; one without `when` before the last would hide all that follow."
+        ),
     ),
     Entry(
         "M219",
@@ -166,7 +195,10 @@ FORMAT: tuple[Entry, ...] = (
         "error",
         "A moment without a text",
         'the moment "{found}" needs a text: "says" or "narrates"',
-        "In every moment something is said or told: a player who comes there must find out what is going on.",
+        (
+            "In every moment something is said or told: a player who comes there must find out what is "
+            "going on."
+        ),
     ),
     Entry(
         "M221",
@@ -180,41 +212,51 @@ FORMAT: tuple[Entry, ...] = (
         "error",
         "A choice that leads nowhere",
         'the {what} needs a "then", here or on its moment',
-        "Each choice, and silence, says where it leads. A `then` on the moment serves all its choices "
-        "that have none of their own.",
+        (
+            "Each choice, and silence, says where it leads. A `then` on the moment serves all its choices "
+            "that have none of their own."
+        ),
     ),
     Entry(
         "M223",
         "error",
         "A misplaced choice without a reason",
         'a misplaced choice needs "why"',
-        "The right behaviour at the wrong moment is hard to see through. The player is owed the reason,"
-        " and the playbook's lesson cannot know it.",
+        (
+            "The right behaviour at the wrong moment is hard to see through. The player is owed the "
+            "reason, and the playbook's lesson cannot know it."
+        ),
     ),
     Entry(
         "M224",
         "error",
         "A condition that cannot be read",
         "{problem}",
-        "A condition compares one meter with one whole number (trust >= 55), or names a flag, a trait "
-        "or customer.gone; such parts are joined with and, or, not and parentheses. At most 500 "
-        "characters, nested at most 50 deep.",
+        (
+            "A condition compares one meter with one whole number (trust >= 55), or names a flag, a trait "
+            "or customer.gone; such parts are joined with and, or, not and parentheses. At most 500 "
+            "characters, nested at most 50 deep."
+        ),
     ),
     Entry(
         "M225",
         "error",
         "Too many moments",
         "{count} moments are more than {limit}",
-        "A scenario has at most 20,000 moments, so that no file can make the program slow. Divide it "
-        "into levels.",
+        (
+            "A scenario has at most 20,000 moments, so that no file can make the program slow. Divide it "
+            "into levels."
+        ),
     ),
     Entry(
         "M226",
         "error",
         "A name that is taken",
         'the name "{found}" is taken: {problem}',
-        "A flag and a trait of the same name could not be told apart in a condition, nor could a "
-        "customer and a cast member of the same name as speakers.",
+        (
+            "A flag and a trait of the same name could not be told apart in a condition, nor could a "
+            "customer and a cast member of the same name as speakers."
+        ),
     ),
     Entry(
         "M227",
@@ -228,16 +270,20 @@ FORMAT: tuple[Entry, ...] = (
         "error",
         "The speaker must be named",
         'the moment "{found}" needs "speaker": there are several customers',
-        "With one customer it is plain who speaks, whose mood is meant and whom a choice is aimed at. "
-        "With several the moment says so, unless every line and every choice names its own.",
+        (
+            "With one customer it is plain who speaks, whose mood is meant and whom a choice is aimed at. "
+            "With several the moment says so, unless every line and every choice names its own."
+        ),
     ),
     Entry(
         "M229",
         "error",
         "The customer must be named",
         '"{found}" does not say whose: there are several customers',
-        "With several customers a condition names the customer with a dot, as in maya.trust or "
-        "priya.hurried.",
+        (
+            "With several customers a condition names the customer with a dot, as in maya.trust or "
+            "priya.hurried."
+        ),
     ),
     Entry(
         "M230",
@@ -251,31 +297,73 @@ FORMAT: tuple[Entry, ...] = (
         "error",
         "Silence without choices",
         '"{found}" needs "choices" in the same moment',
-        "Saying nothing is one of the things a player can do where there is something to choose. A "
-        "moment without choices passes on at once.",
+        (
+            "Saying nothing is one of the things a player can do where there is something to choose. A "
+            "moment without choices passes on at once."
+        ),
     ),
     Entry(
         "M232",
         "error",
         "Too many entries",
         "{count} entries are more than {limit}",
-        "The list is longer than the format allows: a choice shows at most 20 behaviours, and mostly "
-        "one to three.",
+        (
+            "The list is longer than the format allows: a choice shows at most 20 behaviours, and mostly "
+            "one to three."
+        ),
     ),
     Entry(
         "M233",
         "warning",
         "The same entry twice",
         '"{found}" stands in this list already',
-        "A behaviour that is listed twice counts twice; a flag or trait that is listed twice is "
-        "probably another one mistyped.",
+        (
+            "A behaviour that is listed twice counts twice; a flag or trait that is listed twice is "
+            "probably another one mistyped."
+        ),
     ),
     Entry(
         "M234",
         "error",
         "Too many choices",
         "{count} choices and silences are more than {limit}",
-        "A scenario has at most 40,000 choices and silences in all its moments together. "
-        "Divide it into levels.",
+        (
+            "A scenario has at most 40,000 choices and silences in all its moments together. Divide it "
+            "into levels."
+        ),
+    ),
+    Entry(
+        "M235",
+        "error",
+        "say and says are mixed up",
+        'here it is "{meant}", not "{found}"',
+        (
+            "What the player may say stands behind `say`, in a choice. What others say stands behind "
+            "`says`: in a moment, a line, a reply or a confidence."
+        ),
+        "The words would not reach the player.",
+        "Take the s away, or add it.",
+        ("      - says: I'm on it.\n        then: thanks"),
+        ("      - say: I'm on it.\n        then: thanks"),
+    ),
+    Entry(
+        "M236",
+        "error",
+        "A field stands too far left or right",
+        '"{found}" stands too far {side}: it belongs {where}',
+        (
+            "The column in which a line begins says what it belongs to. Here it belongs to something that "
+            "has no such field, and something near by has."
+        ),
+        (
+            "The program would have to guess which moment or choice is meant, and the player would see "
+            "the result."
+        ),
+        (
+            "Move the line, with the lines under it, until it begins in the same column as the other "
+            "fields of what it belongs to."
+        ),
+        ("  arrives:\n    says: Where is it?\n  otherwise: thanks"),
+        ("  arrives:\n    says: Where is it?\n    otherwise: thanks"),
     ),
 )

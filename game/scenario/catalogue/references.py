@@ -10,8 +10,10 @@ REFERENCES: tuple[Entry, ...] = (
         "error",
         "An unknown moment",
         'the {what} leads to an unknown moment "{found}"',
-        "No moment of this id is in the file. The id may be misspelt, or the moment may still have to "
-        "be written.",
+        (
+            "No moment of this id is in the file. The id may be misspelt, or the moment may still have to "
+            "be written."
+        ),
     ),
     Entry(
         "M302",
@@ -32,24 +34,30 @@ REFERENCES: tuple[Entry, ...] = (
         "error",
         "An unknown speaker",
         'there is nobody named "{found}" here',
-        "Whoever speaks is a key under `customers` or `cast`. Somebody who only says a line belongs in "
-        "`cast`.",
+        (
+            "Whoever speaks is a key under `customers` or `cast`. Somebody who only says a line belongs "
+            "in `cast`."
+        ),
     ),
     Entry(
         "M305",
         "warning",
         "A flag that is read and never set",
         'the flag "{found}" is read here and never set',
-        "The condition reads a flag that no choice, silence or confidence sets and that is not recalled"
-        " from another level: it can never hold. It is mostly a misspelt name.",
+        (
+            "The condition reads a flag that no choice, silence or confidence sets and that is not "
+            "recalled from another level: it can never hold. It is mostly a misspelt name."
+        ),
     ),
     Entry(
         "M306",
         "error",
         "An unknown trait",
         '"{found}" is no trait of any customer here',
-        "After a customer and a dot a condition names a meter, a trait, or gone. Flags belong to nobody"
-        " and stand without a customer.",
+        (
+            "After a customer and a dot a condition names a meter, a trait, or gone. Flags belong to "
+            "nobody and stand without a customer."
+        ),
     ),
     Entry(
         "M307",
@@ -63,24 +71,30 @@ REFERENCES: tuple[Entry, ...] = (
         "error",
         "The playbook is not found",
         'there is no playbook "{found}"',
-        "A playbook is looked for as playbooks/ID.yaml beside the scenario's file, then among the "
-        "shipped ones.",
+        (
+            "A playbook is looked for as playbooks/ID.yaml beside the scenario's file, then among the "
+            "shipped ones."
+        ),
     ),
     Entry(
         "M309",
         "error",
         "The playbook has mistakes",
         'the playbook "{found}" cannot be used: errors in it {count}',
-        "The scenario is judged by its playbook, so the mistakes in it, which are listed under its own "
-        "path, are mended first.",
+        (
+            "The scenario is judged by its playbook, so the mistakes in it, which are listed under its "
+            "own path, are mended first."
+        ),
     ),
     Entry(
         "M310",
         "warning",
         "A picture is missing",
         'there is no picture for {what} "{found}"',
-        "Portraits are assets/portraits/NAME/MOOD.svg and places are assets/places/NAME.svg. A neutral "
-        "picture stands in for one that is missing.",
+        (
+            "Portraits are assets/portraits/NAME/MOOD.svg and places are assets/places/NAME.svg. A "
+            "neutral picture stands in for one that is missing."
+        ),
     ),
     Entry(
         "M311",
@@ -111,8 +125,10 @@ PLAYBOOK: tuple[Entry, ...] = (
         "error",
         "A playbook cannot name a customer",
         '"{found}" names a customer; a playbook is for all of them',
-        "In a playbook's effects and conditions bare meters and traits are those of the customer the "
-        "choice is aimed at. Leave the customer and the dot away.",
+        (
+            "In a playbook's effects and conditions bare meters and traits are those of the customer the "
+            "choice is aimed at. Leave the customer and the dot away."
+        ),
     ),
     Entry(
         "M802",
@@ -143,8 +159,10 @@ CAMPAIGN: tuple[Entry, ...] = (
         "error",
         "Levels wait for each other",
         'the level "{found}" can never be opened',
-        "Followed through `after`, the level waits for itself. At least one level of the circle must "
-        "not wait.",
+        (
+            "Followed through `after`, the level waits for itself. At least one level of the circle must "
+            "not wait."
+        ),
     ),
     Entry(
         "M904",
