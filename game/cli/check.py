@@ -89,7 +89,7 @@ def _kind(path: Path) -> Check:
 
 
 def _scenario(path: Path, checked: Checked) -> None:
-    loaded = load_scenario(path, pictures=checked.pictures)
+    loaded = load_scenario(path, pictures=checked.pictures, texts=True)
     checked.add(path, loaded.findings, loaded.source)
     checked.sources.update(loaded.sources)
     if loaded.scenario is not None:

@@ -15,7 +15,7 @@ from game.scenario.data import data_folder
 from game.scenario.format import ScenarioDecl
 from game.scenario.links import check_links
 from game.scenario.model import Scenario
-from game.scenario.nodes import parse_nodes, without_gc
+from game.scenario.nodes import Node, parse_nodes, without_gc
 from game.scenario.pictures import Pictures, check_pictures
 from game.scenario.playbook import LoadedPlaybook, compile_playbook
 from game.scenario.read import Reader
@@ -46,23 +46,28 @@ class Loaded:
     sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def load_scenario(path: Path, *, pictures: Pictures | None = None) -> Loaded:
+def load_scenario(path: Path, *, pictures: Pictures | None = None, texts: bool = False) -> Loaded:
     """The scenario in a file, judged by the playbook beside it or else the shipped one of that id.
 
-    With `pictures`, missing ones are warned of.
+    With `pictures`, missing ones are warned of; with `texts`, those that are long, hard or cannot be drawn.
     """
     findings = Findings(str(path))
     text = read_source(path, findings.add)
     if text is None:
         return Loaded(None, in_order(findings.items), None)
     with without_gc():
-        return _load(text, findings, lambda id: find_playbook(id, path.parent), pictures, path.parent)
+        return _load(text, findings, lambda id: find_playbook(id, path.parent), pictures, path.parent, texts)
 
 
 def compile_text(
-    text: str, *, name: str, playbook_text: str | None = None, pictures: Pictures | None = None
+    text: str,
+    *,
+    name: str,
+    playbook_text: str | None = None,
+    pictures: Pictures | None = None,
+    texts: bool = False,
 ) -> Loaded:
-    """The scenario in `text`. `name` stands for its path in messages.
+    """The scenario in `text`. `name` stands for its path in messages; the rest is as in `load_scenario`.
 
     Without `playbook_text` the playbook is the shipped one of the id that the scenario names.
     """
@@ -78,7 +83,7 @@ def compile_text(
             return given
 
     with without_gc():
-        return _load(cleaned, findings, find, pictures)
+        return _load(cleaned, findings, find, pictures, texts=texts)
 
 
 def load_playbook(path: Path) -> LoadedPlaybook:
@@ -119,6 +124,7 @@ def _load(
     find: FindPlaybook,
     pictures: Pictures | None = None,
     folder: Path | None = None,
+    texts: bool = False,
 ) -> Loaded:
     """All steps from text to scenario; `folder` is where the levels it names are looked for."""
     path = findings.path
@@ -142,10 +148,20 @@ def _load(
     if pictures is not None:
         check_pictures(declared, pictures, findings)
     playbook = _playbook_for(declared, find, findings, sources)
+    if texts:
+        _check_texts(node, declared, playbook, findings)
     scenario = compile_scenario(declared, playbook, reader, path)
     if scenario is None:
         note_cut_end(text, findings)
     return Loaded(scenario, in_order(findings.items), text, sources)
+
+
+def _check_texts(node: Node, declared: ScenarioDecl, playbook: LoadedPlaybook, findings: Findings) -> None:
+    from game.scenario.texts import check_conversation, check_look  # play does without
+
+    check_look(node, findings)
+    polite = playbook.playbook.polite_words if playbook.playbook is not None else ()
+    check_conversation(declared, polite, findings)
 
 
 def _playbook_for(

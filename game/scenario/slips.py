@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.diagnostics import Diagnostic, Span
 from game.scenario.codes import Findings
-from game.scenario.nodes import Mapping, Node, Scalar, Sequence
+from game.scenario.nodes import Node, Scalar
 
 # Two spaces before # and one after it is how a comment looks that is meant as one.
 _CUTTING = re.compile(r"\S(?: #.*| +#\S.*)$", re.MULTILINE)
@@ -20,18 +20,11 @@ def check_cut_texts(source: str, root: Node, findings: Findings) -> None:
     """Warns of each text for people whose rest a comment has taken away."""
     if _CUTTING.search(source) is None:
         return
-    from game.scenario.source_lines import text_keys  # only where there is something to look at
+    from game.scenario.texts import texts_in  # only where there is something to look at
 
     lines = source.split("\n")
-    waiting: list[tuple[str, Node]] = [("", root)]
-    while waiting:
-        key, node = waiting.pop()
-        if isinstance(node, Mapping):
-            waiting += node.items.items()
-        elif isinstance(node, Sequence):
-            waiting += [(key, item) for item in node.items]
-        elif isinstance(node, Scalar) and key in text_keys():
-            _check_cut_text(node, lines, findings)
+    for _, scalar in texts_in(root):
+        _check_cut_text(scalar, lines, findings)
 
 
 def _check_cut_text(scalar: Scalar, lines: list[str], findings: Findings) -> None:

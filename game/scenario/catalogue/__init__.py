@@ -10,5 +10,6 @@ from game.scenario.catalogue.format import FORMAT
 from game.scenario.catalogue.reading import READING, SYNTAX
 from game.scenario.catalogue.references import CAMPAIGN, PLAYBOOK, REFERENCES
 from game.scenario.catalogue.slips import SLIPS
+from game.scenario.catalogue.texts import TEXTS
 
-ENTRIES: tuple[Entry, ...] = READING + SYNTAX + SLIPS + FORMAT + REFERENCES + PLAYBOOK + CAMPAIGN
+ENTRIES: tuple[Entry, ...] = READING + SYNTAX + SLIPS + FORMAT + REFERENCES + PLAYBOOK + CAMPAIGN + TEXTS

@@ -129,7 +129,7 @@ SLIPS: tuple[Entry, ...] = (
             "asterisks."
         ),
         "    says: *sighs* Where is it?",
-        '    says: "*sighs* Where is it?"',
+        ("    narrates: She sighs.\n    says: Where is it?"),
     ),
     Entry(
         "M120",
