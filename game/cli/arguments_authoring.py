@@ -9,6 +9,7 @@ from typing import Any
 
 Command = Callable[[Any, str, str], argparse.ArgumentParser]
 PICTURES = (".svg", ".html", ".mmd", ".dot")
+LIMIT = 2_000_000
 
 
 def add_authoring(commands: Any, command: Command) -> None:
@@ -18,3 +19,14 @@ def add_authoring(commands: Any, command: Command) -> None:
     new.add_argument(
         "--folder", type=Path, metavar="PATH", help="where to write it (the folder scenarios, else here)"
     )
+    graph = command(commands, "graph", "draw the conversation, each choice with what it costs")
+    graph.add_argument("file", metavar="FILE", help="a scenario's file, or a level's id")
+    graph.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="OUT",
+        help="a picture (.svg), a page to look around in (.html), mermaid (.mmd) or DOT (.dot); "
+        "without it DOT goes to standard output",
+    )
+    graph.set_defaults(limit=LIMIT)

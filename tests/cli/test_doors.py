@@ -15,7 +15,7 @@ from tests.cli.conftest import DATA, ROOT, Run, environment
 KETTLE = DATA / "broken-kettle.yaml"
 STAIRWELL = DATA / "stairwell.yaml"
 TRANSCRIPT = DATA / "transcripts" / "partnership.json"
-COMMANDS = ("play", "check", "analyse", "simulate", "replay", "leaderboard", "schema", "explain", "new")
+COMMANDS = ("play", "check", "analyse", "simulate", "replay", "leaderboard", "schema", "explain", "new", "graph")
 
 
 def with_playbook(folder: Path) -> None:
