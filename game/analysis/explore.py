@@ -24,6 +24,7 @@ from game.analysis.explored import (
     Ints,
     Layer,
     Mask,
+    Seen,
     TooManyStandings,
     batch_of,
     distinct_keys,
@@ -64,6 +65,7 @@ class _Explorer:
         self.word_count = max(1, -(-(base + len(self.graph.tracked)) // WORD))
         self.layers = {key: self._empty_layer(key) for key in self.graph.edges}
         self.passed: set[int] = set()
+        self.seen = Seen()
         self.total = 0
 
     # --- layers and their keys ----------------------------------------------------------------------
@@ -193,6 +195,7 @@ class _Explorer:
             self.bit_of_action,
             self.passed,
             self.start,
+            self.seen,
         )
 
     def _walk(self) -> None:
@@ -225,6 +228,7 @@ class _Explorer:
         result: Truth = True
         if action.when is not None:
             result = holds(action.when.tree, batch, gone, self.bit_of_flag)
+            self.seen.came_out(action.when, result)
         bit = self.bit_of_action.get(action.index)
         if bit is not None and not action.repeat:
             result = both(result, batch.bits[bit // WORD] & (1 << bit % WORD) == 0)
@@ -301,9 +305,12 @@ class _Explorer:
             if branch.when is not None:
                 here = holds(branch.when.tree, batch, gone, self.bit_of_flag)
             if here is True:
+                self.seen.branches.add(id(branch))
                 yield branch.to, batch
                 return
             if here is not False:
+                if here.any():
+                    self.seen.branches.add(id(branch))
                 yield branch.to, batch.where(here)
                 batch = batch.where(~here)
 
@@ -371,11 +378,13 @@ class _Explorer:
     def _confide(self, moment: Moment, batch: Batch, gone: int) -> None:
         for confide in moment.confides:
             known = [place for place in self.bit_of_flag if confide.sets >> place & 1]
-            if not known:
+            if not known and id(confide) in self.seen.confides:
                 continue
             said: Truth = True
             if confide.when is not None:
                 said = holds(confide.when.tree, batch, gone, self.bit_of_flag)
+            if said if isinstance(said, bool) else said.any():
+                self.seen.confides.add(id(confide))
             for place in known:
                 bit = self.bit_of_flag[place]
                 word, one = bit // WORD, np.int64(1 << bit % WORD)

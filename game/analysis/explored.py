@@ -17,6 +17,7 @@ from game.analysis.classes import MeterClasses
 from game.analysis.layers import LayerGraph, LayerKey, outcome_of
 from game.rules.scoring import RawScale
 from game.rules.standing import Standing
+from game.scenario.conditions import Condition
 from game.scenario.model import Action, Outcome, Scenario
 
 Ints: TypeAlias = npt.NDArray[Any]
@@ -95,6 +96,29 @@ class Layer:
 
 
 @dataclass(slots=True)
+class Seen:
+    """What was seen to happen on the way, by the identity of the parts of the scenario.
+
+    `branches` were taken, `confides` were said. `conditions` of choices came out as: bit 0 true, bit 1 false.
+    """
+
+    branches: set[int] = field(default_factory=set)
+    confides: set[int] = field(default_factory=set)
+    conditions: dict[int, int] = field(default_factory=dict)
+
+    def came_out(self, condition: Condition, truth: bool | Mask) -> None:
+        """Note how a condition came out, once for many standings."""
+        have = self.conditions.get(id(condition), 0)
+        if have == 3:
+            return
+        if isinstance(truth, bool):
+            have |= 1 if truth else 2
+        else:
+            have |= bool(truth.any()) | (not truth.all()) << 1
+        self.conditions[id(condition)] = have
+
+
+@dataclass(slots=True)
 class Explored:
     """All layers of a scenario from one start."""
 
@@ -106,6 +130,7 @@ class Explored:
     bit_of_action: dict[int, int]
     passed: set[int]
     start: Standing
+    seen: Seen
 
     @property
     def standings(self) -> int:

@@ -10,7 +10,7 @@ from game.analysis.bounds import bound
 from game.analysis.explored import TooManyStandings
 from game.analysis.paths import witness
 from game.analysis.solve import LIMIT, Proof, solve
-from game.analysis.strategies import PLAYERS, mean_scores, player_scores, strategies_of
+from game.analysis.strategies import PLAYERS, every_mean, strategies_of
 from game.rules.advance import begin
 from game.rules.scoring import number
 from game.rules.standing import Entered, Event, Standing
@@ -48,7 +48,7 @@ def proved(proof: Proof, arrived: set[int]) -> Figures:
     """The figures that a proof holds; `arrived` are the moments entered on the way to its start."""
     scenario = proof.scenario
     lines = {outcome: witness(proof.explored, outcome) for outcome in Outcome}
-    naive, players = mean_scores(proof), player_scores(proof)
+    naive, players = every_mean(proof)
     reached = proof.explored.passed | arrived
     return {
         "scenario": scenario.id,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from game.analysis.explored import Edges, Explored, Ints, Mask, backward, endings_of, locate
@@ -83,33 +85,64 @@ def witness(explored: Explored, outcome: Outcome) -> list[str] | None:
     return line
 
 
-def way_to(explored: Explored, key: LayerKey, number: int) -> list[str]:
-    """The shortest list of action ids from the start to a standing, by its layer and number there."""
-    steps = _from_start(explored)
-    line: list[str] = []
-    while steps[key][number]:
-        key, number, name = _step_back(explored, steps, key, number)
-        line.append(name)
-    return line[::-1]
+class Ways:
+    """The shortest ways from the start of a proof; what they need is made once, when first asked for."""
 
+    def __init__(self, explored: Explored) -> None:
+        self.explored = explored
+        self._steps: dict[LayerKey, Ints] | None = None
+        self._into: dict[LayerKey, list[tuple[LayerKey, Edges]]] = {}
 
-def _step_back(
-    explored: Explored, steps: dict[LayerKey, Ints], key: LayerKey, number: int
-) -> tuple[LayerKey, int, str]:
-    """A standing one step nearer to the start, and the action that leads from it."""
-    wanted = steps[key][number] - 1
-    for before, layer in explored.layers.items():
-        for edges in layer.edges:
-            if edges.to == key:
-                at = np.flatnonzero((edges.target == number) & (steps[before][edges.source] == wanted))
-                if len(at):
-                    return before, int(edges.source[at[0]]), edges.action.id
-    raise KeyError(number)
+    @property
+    def steps(self) -> dict[LayerKey, Ints]:
+        """The fewest actions from the start to each standing, by layer and number."""
+        if self._steps is None:
+            self._steps = _from_start(self.explored)
+            for before, layer in self.explored.layers.items():
+                for edges in layer.edges:
+                    if edges.to is not None and len(edges.source):
+                        self._into.setdefault(edges.to, []).append((before, edges))
+        return self._steps
+
+    def to(self, key: LayerKey, number: int) -> list[str]:
+        """The shortest list of action ids from the start to a standing."""
+        line: list[str] = []
+        steps = self.steps
+        while steps[key][number]:
+            key, number, name = self._step_back(key, number)
+            line.append(name)
+        return line[::-1]
+
+    def through(self, key: LayerKey, edges: Edges, which: Mask | None = None) -> list[str]:
+        """The shortest way that ends with one of these edges; `which` says which of them, if not any."""
+        at = np.arange(len(edges.source)) if which is None else np.flatnonzero(which)
+        nearest = at[np.argmin(self.steps[key][edges.source[at]])]
+        return [*self.to(key, int(edges.source[nearest])), edges.action.id]
+
+    def nearest(self, keys: Iterable[LayerKey]) -> list[str] | None:
+        """The shortest way to any standing of these layers; None where they have none."""
+        found = [(int(self.steps[key].min()), key) for key in keys if self.explored.layers[key].count]
+        if not found:
+            return None
+        _, key = min(found)
+        return self.to(key, int(np.argmin(self.steps[key])))
+
+    def _step_back(self, key: LayerKey, number: int) -> tuple[LayerKey, int, str]:
+        """A standing one step nearer to the start, and the action that leads from it."""
+        wanted = self.steps[key][number] - 1
+        for before, edges in self._into[key]:
+            at = np.flatnonzero(edges.target == number)
+            at = at[self.steps[before][edges.source[at]] == wanted]
+            if len(at):
+                return before, int(edges.source[at[0]]), edges.action.id
+        raise KeyError(number)
 
 
 def _from_start(explored: Explored) -> dict[LayerKey, Ints]:
     """The fewest actions from the start to each standing."""
     table = {key: np.full(layer.count, _FAR, np.int32) for key, layer in explored.layers.items()}
+    if explored.start.ended is not None:
+        return table
     key, number, _ = locate(explored, explored.start)
     table[key][number] = 0
     graph = explored.graph

@@ -100,14 +100,55 @@ def _all_help(action: Action, playbook: Playbook) -> bool:
 # --- expectations ------------------------------------------------------------------------------------
 
 
+def every_mean(proof: Proof) -> tuple[dict[str, float | None], dict[str, float | None]]:
+    """The mean scores, 0-100 and unrounded, of the naive strategies and of the modelled players.
+
+    None where nothing can be scored.
+    """
+    from game.analysis.forward import comes_round
+
+    strategies = strategies_of(proof.scenario)
+    if proof.best is not None and proof.start.ended is None and not comes_round(proof.explored):
+        means = _forward_means(proof, strategies)
+    else:
+        means = [_mean(proof, _preferring(s)) for s in strategies]
+        means += [_mean(proof, _modelled(proof, chances)) for chances in PLAYERS.values()]
+    names = [s.name for s in strategies]
+    naive = dict(zip(names, means, strict=False))
+    return naive, dict(zip(PLAYERS, means[len(names) :], strict=True))
+
+
 def mean_scores(proof: Proof) -> dict[str, float | None]:
     """The mean score, 0-100 and unrounded, of each naive strategy; None where nothing can be scored."""
-    return {s.name: _mean(proof, _preferring(s)) for s in strategies_of(proof.scenario)}
+    return every_mean(proof)[0]
 
 
 def player_scores(proof: Proof) -> dict[str, float | None]:
     """The mean score, 0-100 and unrounded, of each modelled player; None where nothing can be scored."""
-    return {name: _mean(proof, _modelled(proof, chances)) for name, chances in PLAYERS.items()}
+    return every_mean(proof)[1]
+
+
+def _forward_means(proof: Proof, strategies: list[Strategy]) -> list[float | None]:
+    """The means where no play comes round. Strategies that prefer alike are followed once."""
+    from game.analysis.chances import chances_of
+    from game.analysis.forward import expect
+
+    rows = [*dict.fromkeys(s.preference for s in strategies)]
+    widest = max(len(moment.choices) for moment in proof.scenario.moments)
+    mixes = [[_cumulated(n, chances) for n in range(widest + 1)] for chances in PLAYERS.values()]
+    done, raw = expect(proof, chances_of(proof, rows, mixes), len(rows) + len(mixes))
+    scores = [_score(proof, float(d), float(r)) for d, r in zip(done, raw, strict=True)]
+    place = {preference: row for row, preference in enumerate(rows)}
+    return [*(scores[place[s.preference]] for s in strategies), *scores[len(rows) :]]
+
+
+def _score(proof: Proof, complete: float, raw_units: float) -> float:
+    """The mean score from the chance of an ending and the mean raw result, in units, times that."""
+    assert proof.best is not None and proof.worst is not None
+    if proof.best == proof.worst:
+        return 100 * complete
+    raw = raw_units / proof.scale.unit
+    return float(100 * (raw - float(proof.worst) * complete) / float(proof.best - proof.worst))
 
 
 def _available(layer: Layer) -> dict[int, Ints]:
@@ -207,12 +248,8 @@ def _mean(proof: Proof, chances_in: Callable[[Layer], dict[int, Ints]]) -> float
     for layers, cyclic in backward(explored):
         _settle(layers, {layer.key: chances_in(layer) for layer in layers}, done, raw, cyclic)
     key, number, left = locate(explored, proof.start)
-    unit = proof.scale.unit
     complete = float(done[key][number])
-    mean_raw = (float(raw[key][number]) + left * complete) / unit
-    if proof.best == proof.worst:
-        return 100 * complete
-    return float(100 * (mean_raw - float(proof.worst) * complete) / float(proof.best - proof.worst))
+    return _score(proof, complete, float(raw[key][number]) + left * complete)
 
 
 def _settle(

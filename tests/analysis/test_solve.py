@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from game.analysis.explored import locate
-from game.analysis.paths import way_to, witness
+from game.analysis.paths import Ways, witness
 from game.analysis.solve import solve
 from game.rules.advance import advance, begin
 from game.rules.scoring import raw_of
@@ -139,7 +139,7 @@ def test_the_way_to_a_standing_leads_there(seed: int, options: dict[str, int]) -
     for key, layer in explored.layers.items():
         if layer.count and key[0] >= 0 and scenario.moments[key[0]].ends is None:
             standing = begin(scenario)[0]
-            for name in way_to(explored, key, 0):
+            for name in Ways(explored).to(key, 0):
                 action = next(a for a in available(scenario, standing) if a.id == name)
                 standing = advance(scenario, standing, action)[0]
             assert locate(explored, standing)[:2] == (key, 0)

@@ -1,20 +1,30 @@
 """What a proof finds wrong with a scenario: one family of findings a module.
 
-Each check is a function `(Subject) -> None` that notes findings; `CHECKS` lists them.
+Each check is a function `(Subject) -> None` that notes findings; `CHECKS` lists them. They look at every
+standing that can be reached from the start, whatever a player may bring from other levels.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import combinations
+from collections.abc import Callable
 
-from game.analysis.checks import fairness, flow, score, text
-from game.analysis.checks.subject import Arrival, Subject
+from game.analysis.checks import (
+    best_line,
+    conditions,
+    fairness,
+    flags,
+    flow,
+    leaving,
+    rounds,
+    sales,
+    stakes,
+    text,
+)
+from game.analysis.checks.subject import Subject, prove_starts
 from game.analysis.explored import TooManyStandings
-from game.analysis.figures import entered
-from game.analysis.solve import LIMIT, solve
+from game.analysis.solve import LIMIT
+from game.analysis.strategies import every_mean
 from game.diagnostics import Diagnostic
-from game.rules.advance import begin
 from game.scenario.codes import Findings
 from game.scenario.model import Scenario
 
@@ -22,40 +32,36 @@ CHECKS: tuple[Callable[[Subject], None], ...] = (
     flow.check_start,
     flow.check_dead_ends,
     flow.check_reached,
-    flow.check_walkouts,
-    score.check_stakes,
+    rounds.check_traps,
+    rounds.check_rounds,
+    leaving.check_walkouts,
+    leaving.check_leavers,
+    conditions.check_choices,
+    conditions.check_branches,
+    conditions.check_confides,
+    flags.check_read,
+    flags.check_set,
+    stakes.check_result,
+    stakes.check_moments,
+    stakes.check_principles,
+    best_line.check_best_lines,
+    sales.check_sales,
     fairness.check_strategies,
     fairness.check_players,
+    fairness.check_chance,
     text.check_explanations,
 )
-
-
-MOST_COMBINED = 4
-"""Recalled flags up to which every combination of them is a start of its own (16 proofs)."""
-
-
-def _recalled(scenario: Scenario) -> Iterator[tuple[str, ...]]:
-    """The flags a player may bring, fewest first: every combination, or of many none, each and all."""
-    names = tuple(dict.fromkeys(name for flags in scenario.recalls.values() for name in flags))
-    sizes = range(len(names) + 1) if len(names) <= MOST_COMBINED else (0, 1, len(names))
-    for size in sizes:
-        yield from combinations(names, size)
-
-
-def _arrival(scenario: Scenario, recalled: tuple[str, ...], limit: int) -> Arrival:
-    start, events = begin(scenario, recalled)
-    return Arrival(recalled, solve(scenario, start, limit), frozenset(entered(events)))
 
 
 def check_scenario(scenario: Scenario, limit: int = LIMIT) -> list[Diagnostic]:
     """Everything the proofs find in a scenario that can be played; in no order."""
     findings = Findings(scenario.path)
     try:
-        arrivals = tuple(_arrival(scenario, flags, limit) for flags in _recalled(scenario))
-        subject = Subject(scenario, arrivals, findings)
+        proved = prove_starts(scenario, limit)
     except TooManyStandings as stop:
-        score.note_too_large(scenario, stop, limit, findings)
+        stakes.note_too_large(scenario, stop, limit, findings)
         return findings.items
+    subject = Subject(scenario, proved, findings, every_mean(proved[0].proof))
     for check in CHECKS:
         check(subject)
     return findings.items

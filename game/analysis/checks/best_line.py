@@ -1,0 +1,156 @@
+"""The best line: whether it asks for harm, runs into a limit, and what it costs to leave it.
+
+The best line is the one the debrief shows: of equal ones the shortest, then the first in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import add
+
+import numpy as np
+
+from game.analysis.checks.subject import Proved, Subject
+from game.analysis.explored import backward, endings_of, locate
+from game.rules.advance import advance, reactions_of
+from game.rules.scoring import lost_of
+from game.rules.standing import Acted, Entered, Standing, available
+from game.scenario.model import METERS, Action, Playbook
+
+HARM_COSTS = 2
+"""Points of the score that a wholly harmful choice costs at least, on the best line."""
+DETOUR_COSTS = 4
+"""Points that a mistake costs at least if it leads off the best line and back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One action of the best line: where it was taken, and the moments entered by it."""
+
+    standing: Standing
+    action: Action
+    acted: Acted
+    entered: tuple[int, ...]
+
+
+def check_best_lines(subject: Subject) -> None:
+    """The best line from every start."""
+    for proved in subject.proved:
+        proof = proved.proof
+        if proof.best is not None and proof.best != proof.worst and proof.start.ended is None:
+            steps = [*_steps(proved)]
+            _check_harm(subject, proved, steps)
+            _check_limits(subject, proved, steps)
+            _check_leaving(subject, proved, steps)
+
+
+def _steps(proved: Proved) -> Iterator[Step]:
+    standing = proved.proof.start
+    for action in proved.proof.best_line(standing):
+        after, events = advance(proved.proof.scenario, standing, action)
+        acted = events[0]
+        assert isinstance(acted, Acted)
+        yield Step(standing, action, acted, tuple(e.moment for e in events if isinstance(e, Entered)))
+        standing = after
+
+
+def does_harm(action: Action, playbook: Playbook) -> bool:
+    """Whether any behaviour that an action shows does harm."""
+    return any(
+        not playbook.behaviours[s.behaviour].helps for s in action.shows if s.behaviour in playbook.behaviours
+    )
+
+
+def only_harms(action: Action, playbook: Playbook) -> bool:
+    """Whether an action shows behaviours, and all of them do harm."""
+    known = [s.behaviour for s in action.shows if s.behaviour in playbook.behaviours]
+    return bool(known) and not any(playbook.behaviours[name].helps for name in known)
+
+
+# --- harm -----------------------------------------------------------------------------------------------
+
+
+def _check_harm(subject: Subject, proved: Proved, steps: list[Step]) -> None:
+    playbook = subject.scenario.playbook
+    harmful = [step.action for step in steps if does_harm(step.action, playbook)]
+    if harmful and not _has_clean_line(proved, playbook):
+        way = [step.action.id for step in steps]
+        subject.show("M506", harmful[0].span, proved, way, found=subject.name_of(harmful[0]))
+
+
+def _has_clean_line(proved: Proved, playbook: Playbook) -> bool:
+    """Whether the best result can be had without any harmful behaviour."""
+    explored, best_of = proved.explored, proved.proof.best_of
+    clean = {key: np.zeros(layer.count, np.bool_) for key, layer in explored.layers.items()}
+    for key, _, _ in endings_of(explored):
+        clean[key][:] = True
+    for layers, cyclic in backward(explored):
+        moving = True
+        while moving:
+            moving = False
+            for layer in layers:
+                before = clean[layer.key].copy()
+                for edges in layer.edges:
+                    if edges.to is not None and not does_harm(edges.action, playbook):
+                        after = edges.reward + best_of[edges.to][edges.target]
+                        free = after == best_of[layer.key][edges.source]
+                        clean[layer.key][edges.source] |= free & clean[edges.to][edges.target]
+                moving |= cyclic and bool((before != clean[layer.key]).any())
+    key, number, _ = locate(explored, proved.proof.start)
+    return bool(clean[key][number])
+
+
+# --- limits ---------------------------------------------------------------------------------------------
+
+
+def _check_limits(subject: Subject, proved: Proved, steps: list[Step]) -> None:
+    """No meter is at its limit before the last action: what is lost there would hide a mistake."""
+    way: list[str] = []
+    for step in steps[:-1]:
+        way.append(step.action.id)
+        deltas = step.action.effects
+        for reaction in reactions_of(step.action, step.standing):
+            deltas = tuple(map(add, deltas, reaction.deltas))
+        for meter, wanted in enumerate(map(add, step.acted.before, deltas)):
+            gone = step.standing.gone >> (meter // 3) & 1
+            if not gone and not 0 <= wanted <= 100:
+                customer = subject.scenario.customers[meter // 3]
+                name, lost = METERS[meter % 3], wanted - 100 if wanted > 100 else -wanted
+                parts = {
+                    "found": subject.name_of(step.action),
+                    "meter": f"{customer.name}'s {name}",
+                    "lost": lost,
+                }
+                subject.show("M508", step.action.span, proved, way, **parts)
+
+
+# --- leaving the line -----------------------------------------------------------------------------------
+
+
+def _check_leaving(subject: Subject, proved: Proved, steps: list[Step]) -> None:
+    on_line = {moment for step in steps for moment in (step.standing.moment, *step.entered)}
+    way: list[str] = []
+    for step in steps:
+        for other in available(subject.scenario, step.standing):
+            if other is not step.action and not other.is_silence:
+                _check_other(subject, proved, step.standing, other, way, on_line)
+        way.append(step.action.id)
+
+
+def _check_other(
+    subject: Subject, proved: Proved, standing: Standing, other: Action, way: list[str], on_line: set[int]
+) -> None:
+    proof, playbook = proved.proof, subject.scenario.playbook
+    cost = proof.cost(standing, other)
+    if cost is None or proof.best is None or proof.worst is None:
+        return
+    lost = lost_of(cost, proof.best, proof.worst)
+    parts = {"found": subject.name_of(other), "lost": f"{float(lost):.1f}"}
+    if only_harms(other, playbook) and lost < HARM_COSTS:
+        subject.show("M509", other.span, proved, [*way, other.id], limit=HARM_COSTS, **parts)
+    elif lost < DETOUR_COSTS and (other.misplaced or does_harm(other, playbook)):
+        after = advance(subject.scenario, standing, other)[0]
+        if after.ended is None and after.moment not in on_line:
+            to = subject.scenario.moments[after.moment].id
+            subject.show("M510", other.span, proved, [*way, other.id], limit=DETOUR_COSTS, to=to, **parts)
