@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from game.scenario.diagnostics_page import diagnostics_page
 from game.scenario.reference import with_reference
 from game.scenario.schema import FILES, schema_text
 
@@ -14,6 +15,7 @@ def generated_files(root: Path) -> dict[Path, str]:
     """Each generated file with the text it should have."""
     guide = root / "scenarios" / "README.md"
     files = {root / "assets" / "schema" / f"{name}.schema.json": schema_text(name) for name in FILES}
+    files[root / "scenarios" / "diagnostics.md"] = diagnostics_page()
     return {**files, guide: with_reference(guide.read_text(encoding="utf-8"))}
 
 

@@ -15,7 +15,18 @@ from tests.cli.conftest import DATA, ROOT, Run, environment
 KETTLE = DATA / "broken-kettle.yaml"
 STAIRWELL = DATA / "stairwell.yaml"
 TRANSCRIPT = DATA / "transcripts" / "partnership.json"
-COMMANDS = ("play", "check", "analyse", "simulate", "replay", "leaderboard", "schema", "explain", "new", "graph")
+COMMANDS = (
+    "play",
+    "check",
+    "analyse",
+    "simulate",
+    "replay",
+    "leaderboard",
+    "schema",
+    "explain",
+    "new",
+    "graph",
+)
 
 
 def with_playbook(folder: Path) -> None:
@@ -179,6 +190,18 @@ def test_schema_is_json(moments: Run, kind: str) -> None:
 def test_explain(moments: Run) -> None:
     done = moments("explain", "m001")
     assert done.returncode == 0 and done.stdout.startswith("M001 (error)")
+
+
+def test_explain_shows_lines_before_and_after(moments: Run) -> None:
+    shown = moments("explain", "M112").stdout
+    told = [
+        "Why it matters: ",
+        "How to mend it: ",
+        "|     says: One thing: where",
+        '|     says: "One thing: where',
+    ]
+    assert [shown.find(part) for part in told] == sorted(shown.find(part) for part in told)
+    assert "Why it matters: " in shown
 
 
 # --- replay -----------------------------------------------------------------------------------------

@@ -122,4 +122,7 @@ def test_the_lines_of_an_explanation_show_the_code_and_mend_it(code: str) -> Non
 def test_every_code_explains_itself() -> None:
     for entry in CODES.values():
         assert entry.title and not entry.title.endswith(".")
-        assert entry.explanation.endswith(".") and len(entry.explanation) > 40
+        assert entry.explanation.endswith(".") and len(entry.explanation) > 30
+        assert bool(entry.failing) == bool(entry.mended)
+        if entry.code[1] in FAMILIES and entry.code not in PROVED:
+            assert entry.why.endswith(".") and entry.mend.endswith(".")

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from game.scenario.codes import CODES
+from game.scenario.diagnostics_page import diagnostics_page
 from game.scenario.format import ChoiceDecl, ScenarioDecl
 from game.scenario.generate import generated_files
 from game.scenario.reference import reference_page, with_reference
@@ -44,6 +46,11 @@ def test_reference_names_every_field() -> None:
     page = reference_page()
     for name in ScenarioDecl.declared:
         assert f"| `{name}` |" in page
+
+
+def test_page_of_findings_has_every_code() -> None:
+    page = diagnostics_page()
+    assert [code for code in CODES if f"### {code}: " not in page] == []
 
 
 def test_page_without_markers_is_refused() -> None:
