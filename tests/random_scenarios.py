@@ -174,7 +174,7 @@ class Maker:
                 rnd.choice([30, 50]),
                 rnd.choice([40, 70, 90]),
                 walkout=rnd.choice(walkouts),
-                influence=rnd.choice([1, 1, 2, 3]),
+                influence=Fraction(rnd.choice([1, 1, 2, 3]), rnd.choice([1, 1, 2])),
             )
             for i in range(self.customers)
         )

@@ -187,7 +187,9 @@ class CustomerDecl(Record, title="customer"):
     trust: int = spec(METER, "Trust at the start.", required=True, default=0)
     loyalty: int = spec(METER, "Loyalty at the start.", required=True, default=0)
     tension: int = spec(METER, "Tension at the start.", required=True, default=0)
-    influence: int = spec(Whole(1, 100), "How much the customer weighs among several.", default=1)
+    influence: Fraction = spec(
+        Decimal(0, 100, above=True), "How much the customer weighs among several.", default=Fraction(1)
+    )
     traits: tuple[Scalar, ...] = spec(
         ListOf(Name("trait"), most=MAX_TRAITS), "Constants that conditions can read.", default=()
     )

@@ -136,7 +136,7 @@ class Customer:
     tension: int
     traits: tuple[str, ...] = ()
     walkout: int | None = None
-    influence: int = 1
+    influence: Fraction = Fraction(1)
     walkout_span: Span | None = field(default=None, compare=False)
 
 

@@ -116,7 +116,8 @@ class _Parts:
                 high = {} if kind.high is None else {"maximum": kind.high}
                 return {"type": "integer", "minimum": kind.low, **high}
             case Decimal():
-                return {"type": "number", "minimum": kind.low, "maximum": kind.high}
+                least = "exclusiveMinimum" if kind.above else "minimum"
+                return {"type": "number", least: kind.low, "maximum": kind.high}
             case YesNo():
                 return {"type": "boolean"}
             case OneOf():

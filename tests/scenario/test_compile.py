@@ -286,6 +286,7 @@ def test_choice_id_that_means_something_else(id: str) -> None:
         (("tension: 70", "tension: -1"), ["M206"]),
         (("tension: 70", "tension: 101"), ["M206"]),
         (("loyalty: 50}", "loyalty: 50, influence: 1}"), []),
+        (("loyalty: 50}", "loyalty: 50, influence: 0.5}"), []),
         (("loyalty: 50}", "loyalty: 50, influence: 100}"), []),
         (("loyalty: 50}", "loyalty: 50, influence: 0}"), ["M206"]),
         (("loyalty: 50}", "loyalty: 50, influence: 101}"), ["M206"]),
