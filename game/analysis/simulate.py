@@ -13,6 +13,7 @@ from game.rules.scoring import raw_of, score_of
 from game.rules.standing import Acted, Standing, available
 from game.scenario.model import Action, Scenario
 
+_ASKED_EVERY = 64
 LONGEST = 10_000  # actions after which an attempt counts as one that never ends
 
 Pick = Callable[[Standing, list[Action], Random], Action]
@@ -60,9 +61,11 @@ def _modelled(proof: Proof, chances: tuple[float, float, float]) -> Pick:
 
 def _play(proof: Proof, pick: Pick, random: Random, best: Fraction, worst: Fraction) -> Fraction:
     scenario, standing, points = proof.scenario, proof.start, 0
-    for _ in range(LONGEST):
+    for step in range(LONGEST):
         if standing.ended is not None:
             break
+        if step % _ASKED_EVERY == _ASKED_EVERY - 1 and proof.value(standing) is None:
+            break  # no ending can be reached any more
         choices = [a for a in available(scenario, standing) if not a.is_silence]
         standing, events = advance(scenario, standing, pick(standing, choices, random))
         points += sum(event.points for event in events if isinstance(event, Acted))
