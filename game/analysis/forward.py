@@ -107,6 +107,8 @@ def chance_of(proof: Proof, least: int) -> float | None:
         if key in ends:
             passed += float(chance[rewards + ends[key] >= least].sum())
             continue
+        if not len(numbers):
+            continue
         together = _merged(numbers, rewards, chance)
         if len(together[0]) > LARGEST:
             return None

@@ -139,7 +139,12 @@ def _check(commands: Any) -> None:
     )
     parser.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="files, or folders of them")
     parser.add_argument("--strict", action="store_true", help="warnings count as findings too")
-    _format(parser)
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help="text (default), json, or github: annotations for a workflow there",
+    )
 
 
 def _analyse(commands: Any) -> None:

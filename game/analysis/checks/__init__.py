@@ -20,6 +20,7 @@ from game.analysis.checks import (
     stakes,
     text,
 )
+from game.analysis.checks.campaign import LevelFigures, level_figures
 from game.analysis.checks.subject import Subject, prove_starts
 from game.analysis.explored import TooManyStandings
 from game.analysis.solve import LIMIT
@@ -55,13 +56,21 @@ CHECKS: tuple[Callable[[Subject], None], ...] = (
 
 def check_scenario(scenario: Scenario, limit: int = LIMIT) -> list[Diagnostic]:
     """Everything the proofs find in a scenario that can be played; in no order."""
+    return check_level(scenario, limit=limit, in_campaign=False)[0]
+
+
+def check_level(
+    scenario: Scenario, *, limit: int = LIMIT, in_campaign: bool = True
+) -> tuple[list[Diagnostic], LevelFigures | None]:
+    """The findings of a scenario, and what it adds to its campaign's figures, if those are asked for."""
     findings = Findings(scenario.path)
     try:
         proved = prove_starts(scenario, limit)
     except TooManyStandings as stop:
         stakes.note_too_large(scenario, stop, limit, findings)
-        return findings.items
-    subject = Subject(scenario, proved, findings, every_mean(proved[0].proof))
+        return findings.items, None
+    proof = proved[0].proof
+    subject = Subject(scenario, proved, findings, every_mean(proof), fairness.passing_by_chance(proof))
     for check in CHECKS:
         check(subject)
-    return findings.items
+    return findings.items, level_figures(subject) if in_campaign else None

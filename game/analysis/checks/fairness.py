@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import ceil
 from random import Random
 
-from game.analysis.checks.subject import Subject
+from game.analysis.checks.subject import Chance, Subject
 from game.analysis.forward import chance_of, comes_round
 from game.analysis.simulate import simulate
 from game.analysis.solve import Proof
@@ -54,14 +54,13 @@ def check_players(subject: Subject) -> None:
 
 def check_chance(subject: Subject) -> None:
     """Choosing at random seldom passes."""
-    chance = passing_by_chance(subject.main.proof)
-    if chance is not None and chance[0] > BY_CHANCE:
-        share, how = chance
+    if subject.chance is not None and subject.chance[0] > BY_CHANCE:
+        share, how = subject.chance
         subject.note("M605", subject.start_span, share=f"{100 * share:.1f}", how=how, limit=5)
 
 
-def passing_by_chance(proof: Proof) -> tuple[float, str] | None:
-    """The share of random plays that pass, and whether that is exact; None where nothing can be scored."""
+def passing_by_chance(proof: Proof) -> Chance:
+    """The share of random plays that pass, and how that is known; None where nothing can be scored."""
     if (
         proof.best is None
         or proof.worst is None

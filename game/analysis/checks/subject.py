@@ -18,6 +18,8 @@ from game.scenario.model import Action, Scenario
 
 Means: TypeAlias = tuple[dict[str, float | None], dict[str, float | None]]
 
+Chance: TypeAlias = tuple[float, str] | None
+
 MAX_STARTS = 12
 """Starts that are proved for one scenario: with no flag recalled, with all, and with each alone."""
 
@@ -51,13 +53,15 @@ class Proved:
 class Subject:
     """A scenario under check. The first of its proofs is that with nothing recalled.
 
-    `means` are the mean scores of the naive strategies and of the modelled players by that proof.
+    `means` are the mean scores of the naive strategies and of the modelled players by that proof, `chance`
+    is the share of random plays that pass and how it is known, None where nothing can be scored.
     """
 
     scenario: Scenario
     proved: tuple[Proved, ...]
     findings: Findings
     means: Means
+    chance: Chance
     noted: set[tuple[str, Span, object]] = field(default_factory=set)
 
     @property
