@@ -26,6 +26,8 @@ _NO_SPACE = re.compile(r" *(?:- +)*([a-z_]+):(?=[^\s:/])")
 _NO_COLON = re.compile(r" *(?:- +)*([a-z_]+)(?: +\S|$)")
 _BAD_DASH = re.compile(r" *(-(?=[a-z_]+:(?: |$))|[–—•‣·*](?= +[a-z_]+:(?: |$)))")
 _SPECIAL = "*&%@`!|>[{]},?-"
+_BLOCK_TEXT = re.compile(r"[|>][-+0-9]*( +#.*)?")
+_FARTHEST_QUOTE = 400  # lines above that are searched for the quote that swallowed them
 _CUT_BY_COMMENT = re.compile(r"\S( #)")
 
 
@@ -94,7 +96,7 @@ def _cut_off(place: Place) -> Hint | None:
     lines = place.lines
     last = lines[lines.last]
     at_end = place.line.number > last.number or (
-        place.line.number == last.number and place.column >= len(last.text)
+        place.line.number == last.number and place.column >= len(last.text) - 1
     )
     begun = place.opened.number >= last.number or place.line.number == last.number
     if lines.is_cut and at_end and begun:
@@ -118,7 +120,7 @@ def _quotes(place: Place) -> Hint | None:
     if "end of stream" in place.problem:
         quote = place.opened.text[place.opened_column : place.opened_column + 1]
         return Hint("M121", _at(place.opened, place.opened_column), None, {"found": quote})
-    for number in range(place.line.number, max(0, place.line.number - 40), -1):
+    for number in range(place.line.number, max(0, place.line.number - _FARTHEST_QUOTE), -1):
         line = place.lines[number]
         for start in value_starts(line):
             if line.text[start] not in "'\"":
@@ -166,6 +168,8 @@ def _special(place: Place) -> Hint | None:
             if key is None or key.group(1) not in text_keys() or first not in _SPECIAL:
                 continue
             if first in "[{" and not _is_bracketed_text(line, start):
+                continue
+            if first in "|>" and _BLOCK_TEXT.fullmatch(line.text, start):
                 continue
             if first in "-?" and line.text[start + 1 : start + 2] != " ":
                 continue
@@ -244,10 +248,7 @@ def _lost_dash(place: Place) -> Hint | None:
     """An entry of a list without its dash."""
     line = place.line
     if "'-' indicator" in place.problem:
-        first = place.opened
-        if line.key and line.key in ("say", "id", first.key):
-            return _dash(line)
-        return None
+        return _dash(line) if _begins_anew(place) else None
     first_entry = place.lines.first_of_list(line)
     if first_entry is None or first_entry.dash or not first_entry.key or first_entry.number > line.number:
         return None
@@ -255,6 +256,19 @@ def _lost_dash(place: Place) -> Hint | None:
     if first_entry.first <= head.first or first_entry.value[:1] in ("{", "["):
         return None
     return _dash(first_entry)
+
+
+def _begins_anew(place: Place) -> bool:
+    """Whether a line in the column of the dashes has a key that the entry above has already."""
+    line = place.line
+    if not line.key or line.first != place.opened.first:
+        return False
+    above = place.lines.before(line.number)
+    keys = {"id", above.key}
+    while above.number > place.opened.number and not (above.dash and above.first == line.first):
+        above = place.lines.before(above.number)
+        keys.add(above.key)
+    return line.key in keys
 
 
 def _dash(line: Line) -> Hint:
@@ -278,6 +292,10 @@ def _indentation(place: Place) -> Hint | None:
         and line.first > above.first
     ):
         line = above
+    stray = _field_among_names(place) if line.key in known_keys() and not line.dash else None
+    if stray is not None:
+        advice = f'let "{stray.key}" begin in column {line.first + 1}, as in line {line.number}'
+        return Hint("M116", _key_span(stray), advice, {"found": stray.key, "column": stray.first + 1})
     columns = place.lines.columns_above(line)
     if line is not place.line:  # what was swallowed by the line above stands too far left
         columns = {column: seen for column, seen in columns.items() if column > line.first}
@@ -304,6 +322,19 @@ def _indentation(place: Place) -> Hint | None:
     return Hint(
         "M116", span, advice, {"found": "- " + line.key if line.dash else line.key, "column": line.first + 1}
     )
+
+
+def _field_among_names(place: Place) -> Line | None:
+    """A field of a moment that stands where the names of moments do, so that what follows fits nowhere."""
+    parent = place.lines.parent(place.line)
+    holds_fields = not parent.value and not place.lines[parent.number + 1].dash
+    if (
+        parent.key in known_keys()
+        and not holds_fields
+        and place.lines.parent(parent).key in ("moments", "behaviours")
+    ):
+        return parent
+    return None
 
 
 def _unclosed(place: Place) -> Hint | None:

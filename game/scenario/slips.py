@@ -12,7 +12,7 @@ from game.scenario.nodes import Node, Scalar
 # Two spaces before # and one after it is how a comment looks that is meant as one.
 _CUTTING = re.compile(r"\S(?: #.*| +#\S.*)$", re.MULTILINE)
 _ENTRY = re.compile(r" {0,2}[^\s#]")
-_UNFINISHED = frozenset({"M202", "M203", "M204", "M218", "M220", "M221", "M222"})
+_UNFINISHED = frozenset({"M202", "M203", "M204", "M218", "M220", "M221", "M222", "M231"})
 _FOLLOWS = frozenset({"M301", "M302", "M304", "M305", "M307", "M311"})
 
 
@@ -69,7 +69,9 @@ def note_cut_end(source: str, findings: Findings) -> None:
     if end is None:
         return
     unfinished = {id(f) for f in findings.items if _is_unfinished(f, end)}
-    if not unfinished:
+    # Several moments that are missing, none of them misspelt, were in the part that is gone.
+    gone = {f.message for f in findings.items if f.code == "M301" and f.help is None}
+    if not unfinished and len(gone) < 2:
         return
     findings.items = [f for f in findings.items if id(f) not in unfinished and f.code not in _FOLLOWS]
     findings.add("M120", end.span)
@@ -77,6 +79,8 @@ def note_cut_end(source: str, findings: Findings) -> None:
 
 def _is_unfinished(finding: Diagnostic, end: _End) -> bool:
     """Whether a finding can come of what is missing: at the end, or of fields of the file itself."""
+    if finding.code == "M208" and finding.span.end_line == end.span.end_line:
+        return finding.span.end_column == end.span.end_column
     if finding.code not in _UNFINISHED:
         return False
     return finding.span.line >= end.entry or (finding.code == "M202" and finding.span.column == 1)
