@@ -21,13 +21,12 @@ def chances_of(
     `mixes` has for each player, by the number of choices, the chance of the best so many together.
     """
     liking = np.array(preferences, np.int64).reshape(len(preferences), -1)
-    tables = [np.array(table) for table in mixes]
+    tables = np.array(mixes)
 
     def chances(layer: Layer, numbers: Ints) -> dict[int, Ints]:
         order, open_, worth = _choices(proof, layer, numbers)
         rows = [_preferring(liking[:, order], open_)] if len(liking) else []
-        rows += [_mixing(table, open_, worth)[None] for table in tables]
-        together = np.concatenate(rows)
+        together = np.concatenate([*rows, _mixing(tables, open_, worth)])
         return {index: together[:, place] for place, index in enumerate(order)}
 
     return chances
@@ -56,11 +55,11 @@ def _preferring(liking: Ints, open_: Ints) -> Ints:
     return shares
 
 
-def _mixing(table: Ints, open_: Ints, worth: Ints) -> Ints:
-    """A modelled player takes the best, the second and the worst with given chances; equals share theirs."""
+def _mixing(tables: Ints, open_: Ints, worth: Ints) -> Ints:
+    """Modelled players take the best, the second and the worst with given chances; equals share theirs."""
     better = (open_[None] & (worth[None] > worth[:, None])).sum(axis=1)
     equal = np.maximum(1, (open_[None] & (worth[None] == worth[:, None])).sum(axis=1))
     count = open_.sum(axis=0)[None]
-    upto = np.minimum(better + equal, table.shape[1] - 1)
-    shares: Ints = np.where(open_, (table[count, upto] - table[count, better]) / equal, 0.0)
+    upto = np.minimum(better + equal, tables.shape[2] - 1)
+    shares: Ints = np.where(open_, (tables[:, count, upto] - tables[:, count, better]) / equal, 0.0)
     return shares

@@ -67,6 +67,8 @@ class _Explorer:
         self.passed: set[int] = set()
         self.seen = Seen()
         self.total = 0
+        weights = [self.scale.points * 4000, *(200 * weight for weight in self.scale.meters)]
+        self.has_small_rewards = sum(map(abs, weights)) < 1 << 31
 
     # --- layers and their keys ----------------------------------------------------------------------
 
@@ -121,6 +123,8 @@ class _Explorer:
         """Note edges to another layer; their targets are numbered when that layer's turn comes."""
         layer = self.layers[to]
         words, reward = pack(layer, batch)
+        if self.has_small_rewards:
+            reward = reward.astype(np.int32)
         edges = Edges(action, batch.source, to, np.empty(0, np.int32), reward)
         source.edges.append(edges)
         layer.pending.append((edges, words, batch))

@@ -16,8 +16,8 @@ from game.analysis.explored import Explored, Ints, Layer, endings_of, locate, te
 from game.analysis.layers import LayerKey
 from game.analysis.solve import Proof
 
-NOTHING = 1e-15
-LARGEST = 200_000
+NOTHING = 1e-12
+LARGEST = 100_000
 """Pairs of standing and result in one layer beyond which scores are not followed one by one."""
 
 Chances: TypeAlias = Callable[[Layer, Ints], dict[int, Ints]]

@@ -111,11 +111,14 @@ class Proof:
             line.append(action)
         return line
 
-    def _steps_from(self, standing: Standing) -> int:
-        """How many actions a best continuation takes at least."""
+    def steps_to_end(self) -> dict[LayerKey, Ints]:
+        """How many actions a best continuation takes at least, by layer and number of standing."""
         if self._steps is None:
             self._steps = distances(self.explored, best_of=self.best_of)
-        return steps_in(self.explored, self._steps, standing)
+        return self._steps
+
+    def _steps_from(self, standing: Standing) -> int:
+        return steps_in(self.explored, self.steps_to_end(), standing)
 
 
 def solve(scenario: Scenario, start: Standing | None = None, limit: int = LIMIT) -> Proof:

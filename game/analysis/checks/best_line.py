@@ -11,11 +11,12 @@ from operator import add
 
 import numpy as np
 
+from game.analysis.checks.costs import lost_in_points
 from game.analysis.checks.subject import Proved, Subject
 from game.analysis.explored import backward, endings_of, locate
+from game.analysis.layers import LayerKey, outcome_of
 from game.rules.advance import advance, reactions_of
-from game.rules.scoring import lost_of
-from game.rules.standing import Acted, Entered, Standing, available
+from game.rules.standing import Acted, Entered, Standing
 from game.scenario.model import METERS, Action, Playbook
 
 HARM_COSTS = 2
@@ -25,13 +26,23 @@ DETOUR_COSTS = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """An action beside the best: what it costs, in units, and the moment it leads to where play goes on."""
+
+    action: Action
+    cost: int
+    to: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One action of the best line: where it was taken, and the moments entered by it."""
+    """One action of the best line: where it was taken, the moments entered by it, and what else was open."""
 
     standing: Standing
     action: Action
     acted: Acted
     entered: tuple[int, ...]
+    others: tuple[Other, ...]
 
 
 def check_best_lines(subject: Subject) -> None:
@@ -46,13 +57,42 @@ def check_best_lines(subject: Subject) -> None:
 
 
 def _steps(proved: Proved) -> Iterator[Step]:
-    standing = proved.proof.start
-    for action in proved.proof.best_line(standing):
-        after, events = advance(proved.proof.scenario, standing, action)
+    """The best line, walked from number to number: asking for each standing's value would take long."""
+    proof, explored = proved.proof, proved.explored
+    standing = proof.start
+    key, number, _ = locate(explored, standing)
+    while standing.ended is None:
+        open_ = [*_open_at(proved, key, number)]
+        free = [entry for entry in open_ if entry[1] == 0]
+        if len(free) > 1:
+            steps = proof.steps_to_end()
+            free.sort(key=lambda entry: int(steps[entry[2]][entry[3]]))
+        best, _, key, number = free[0]
+        others = tuple(
+            Other(action, cost, None if outcome_of(proof.scenario, to) is not None else to[0])
+            for action, cost, to, _ in open_
+            if action is not best
+        )
+        after, events = advance(proof.scenario, standing, best)
         acted = events[0]
         assert isinstance(acted, Acted)
-        yield Step(standing, action, acted, tuple(e.moment for e in events if isinstance(e, Entered)))
+        entered = tuple(event.moment for event in events if isinstance(event, Entered))
+        yield Step(standing, best, acted, entered, others)
         standing = after
+
+
+def _open_at(proved: Proved, key: LayerKey, number: int) -> Iterator[tuple[Action, int, LayerKey, int]]:
+    """The actions open in a standing that lead to an ending: cost, and where they lead."""
+    best_of = proved.proof.best_of
+    for edges in proved.explored.layers[key].edges:
+        if edges.to is None:
+            continue
+        at = int(np.searchsorted(edges.source, number))
+        if at < len(edges.source) and edges.source[at] == number:
+            target = int(edges.target[at])
+            cost = int(best_of[key][number]) - int(edges.reward[at]) - int(best_of[edges.to][target])
+            if abs(cost) < 1 << 59:
+                yield edges.action, cost, edges.to, target
 
 
 def does_harm(action: Action, playbook: Playbook) -> bool:
@@ -132,25 +172,20 @@ def _check_leaving(subject: Subject, proved: Proved, steps: list[Step]) -> None:
     on_line = {moment for step in steps for moment in (step.standing.moment, *step.entered)}
     way: list[str] = []
     for step in steps:
-        for other in available(subject.scenario, step.standing):
-            if other is not step.action and not other.is_silence:
-                _check_other(subject, proved, step.standing, other, way, on_line)
+        for other in step.others:
+            if not other.action.is_silence:
+                _check_other(subject, proved, other, way, on_line)
         way.append(step.action.id)
 
 
-def _check_other(
-    subject: Subject, proved: Proved, standing: Standing, other: Action, way: list[str], on_line: set[int]
-) -> None:
-    proof, playbook = proved.proof, subject.scenario.playbook
-    cost = proof.cost(standing, other)
-    if cost is None or proof.best is None or proof.worst is None:
+def _check_other(subject: Subject, proved: Proved, other: Other, way: list[str], on_line: set[int]) -> None:
+    action, playbook = other.action, subject.scenario.playbook
+    lost = lost_in_points(proved.proof, other.cost)
+    parts = {"found": subject.name_of(action), "lost": f"{lost:.1f}"}
+    if only_harms(action, playbook) and lost < HARM_COSTS:
+        subject.show("M509", action.span, proved, [*way, action.id], limit=HARM_COSTS, **parts)
+    elif other.to is None or other.to in on_line or lost >= DETOUR_COSTS:
         return
-    lost = lost_of(cost, proof.best, proof.worst)
-    parts = {"found": subject.name_of(other), "lost": f"{float(lost):.1f}"}
-    if only_harms(other, playbook) and lost < HARM_COSTS:
-        subject.show("M509", other.span, proved, [*way, other.id], limit=HARM_COSTS, **parts)
-    elif lost < DETOUR_COSTS and (other.misplaced or does_harm(other, playbook)):
-        after = advance(subject.scenario, standing, other)[0]
-        if after.ended is None and after.moment not in on_line:
-            to = subject.scenario.moments[after.moment].id
-            subject.show("M510", other.span, proved, [*way, other.id], limit=DETOUR_COSTS, to=to, **parts)
+    elif action.misplaced or does_harm(action, playbook):
+        to = subject.scenario.moments[other.to].id
+        subject.show("M510", action.span, proved, [*way, action.id], limit=DETOUR_COSTS, to=to, **parts)

@@ -13,6 +13,8 @@ from game.analysis.solve import Proof
 from game.rules.scoring import lost_of
 from game.scenario.model import Action
 
+_GONE_BITS = 32  # a layer as one number: its moment, then who has walked out
+
 
 @dataclass(slots=True)
 class Taken:
@@ -52,7 +54,6 @@ def layers_of(proof: Proof, moment: int) -> Iterator[Layer]:
 
 def taken_in(proof: Proof, layer: Layer, only: int | None = None) -> list[Taken]:
     """Every action of a layer that is not silence; of standing number `only` alone, if it is named."""
-    numbers = {key: place for place, key in enumerate(proof.explored.layers)}
     size = layer.count if only is None else 1
     found: dict[int, Taken] = {}
     for edges in layer.edges:
@@ -69,7 +70,7 @@ def taken_in(proof: Proof, layer: Layer, only: int | None = None) -> list[Taken]
         taken.open[source] = True
         taken.reward[source] = reward
         if edges.to is not None:
-            taken.to[source] = numbers[edges.to]
+            taken.to[source] = edges.to[0] << _GONE_BITS | edges.to[1]
             taken.target[source] = target
             taken.worth[source] = reward + proof.best_of[edges.to][target]
     return [taken for taken in found.values() if taken.open.any()]
