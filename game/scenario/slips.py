@@ -18,13 +18,26 @@ _FOLLOWS = frozenset({"M301", "M302", "M304", "M305", "M307", "M311"})
 
 def check_cut_texts(source: str, root: Node, findings: Findings) -> None:
     """Warns of each text for people whose rest a comment has taken away."""
-    if _CUTTING.search(source) is None:
+    if not _may_cut(source):
         return
     from game.scenario.texts import texts_in  # only where there is something to look at
 
     lines = source.split("\n")
     for _, scalar in texts_in(root):
         _check_cut_text(scalar, lines, findings)
+
+
+def _may_cut(source: str) -> bool:
+    """Whether a comment follows something on its line and does not look meant; quick where there is none."""
+    at = source.find(" #")
+    while at >= 0:
+        start = source.rfind("\n", 0, at) + 1
+        if source[start:at].strip() and _CUTTING.search(
+            source, start, source.find("\n", at) % (len(source) + 1)
+        ):
+            return True
+        at = source.find(" #", at + 2)
+    return False
 
 
 def _check_cut_text(scalar: Scalar, lines: list[str], findings: Findings) -> None:

@@ -1,10 +1,24 @@
-"""Findings about texts that need no proof: lengths, look, characters, how hard they are to read."""
+"""Findings about texts: explanations, lengths, look, characters, how hard they are to read."""
 
 from __future__ import annotations
 
 from game.scenario.catalogue.entry import Entry
 
 TEXTS: tuple[Entry, ...] = (
+    Entry(
+        "M701",
+        "warning",
+        "A choice without an explanation",
+        'the choice "{found}" has neither "why" nor a behaviour whose lesson could stand for it',
+        (
+            "After the play, and in practice at once, each choice is explained: by its own `why`, or by "
+            "the lesson of a behaviour it shows. This one has neither."
+        ),
+        "A player who lost points here would not learn why.",
+        "Give the choice a `why`, or let it show a behaviour: the playbook's lesson explains it.",
+        ("      - say: I'm on it.\n        then: thanks"),
+        ("      - say: I'm on it.\n        shows: [take-ownership]\n        then: thanks"),
+    ),
     Entry(
         "M702",
         "warning",
