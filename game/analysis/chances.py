@@ -23,10 +23,12 @@ def chances_of(
     liking = np.array(preferences, np.int64).reshape(len(preferences), -1)
     tables = np.array(mixes)
 
-    def chances(layer: Layer, numbers: Ints) -> dict[int, Ints]:
+    def chances(layer: Layer, numbers: Ints, rows: Ints) -> dict[int, Ints]:
         order, open_, worth = _choices(proof, layer, numbers)
-        rows = [_preferring(liking[:, order], open_)] if len(liking) else []
-        together = np.concatenate([*rows, _mixing(tables, open_, worth)])
+        naive, mixing = rows[rows < len(liking)], rows[rows >= len(liking)] - len(liking)
+        parts = [_preferring(liking[naive][:, order], open_)] if len(naive) else []
+        parts += [_mixing(tables[mixing], open_, worth)] if len(mixing) else []
+        together = np.concatenate(parts)
         return {index: together[:, place] for place, index in enumerate(order)}
 
     return chances

@@ -20,8 +20,9 @@ NOTHING = 1e-12
 LARGEST = 100_000
 """Pairs of standing and result in one layer beyond which scores are not followed one by one."""
 
-Chances: TypeAlias = Callable[[Layer, Ints], dict[int, Ints]]
-"""For a layer and some of its standings: each choice's chance, a row a player, a column a standing."""
+Chances: TypeAlias = Callable[[Layer, Ints, Ints], dict[int, Ints]]
+"""For a layer, some of its standings and some players: each choice's chance, a row a player, a column a
+standing."""
 
 
 def comes_round(explored: Explored) -> bool:
@@ -62,13 +63,15 @@ def expect(proof: Proof, chances: Chances, players: int) -> tuple[Ints, Ints]:
 def _spread(
     layer: Layer, here: Ints, chances: Chances, explored: Explored, waiting: dict[LayerKey, list[Ints]]
 ) -> None:
-    live = (here[0] > NOTHING).any(axis=0)
+    is_live = here[0] > NOTHING
+    live, rows = is_live.any(axis=0), np.flatnonzero(is_live.any(axis=1))
     numbers = np.flatnonzero(live)
     if not len(numbers):
         return
+    mass_here, earned_here = here[:, rows]
     column = np.full(layer.count, -1, np.int64)
     column[numbers] = np.arange(len(numbers))
-    of_choice = chances(layer, numbers)
+    of_choice = chances(layer, numbers, rows)
     players = here.shape[1]
     for edges in layer.edges:
         if edges.to is None or edges.action.is_silence:
@@ -78,10 +81,10 @@ def _spread(
             continue
         source, target = edges.source[at], edges.target[at]
         share = of_choice[edges.action.index][:, column[source]]
-        mass = share * here[0][:, source]
-        earned = share * here[1][:, source] + mass * edges.reward[at]
+        mass = share * mass_here[:, source]
+        earned = share * earned_here[:, source] + mass * edges.reward[at]
         size = explored.layers[edges.to].count
-        flat = (np.arange(players)[:, None] * size + target).ravel()
+        flat = (rows[:, None] * size + target).ravel()
         moved = [
             np.bincount(flat, part.ravel(), players * size).reshape(players, size) for part in (mass, earned)
         ]
