@@ -26,11 +26,7 @@ def start_new(id: str, folder: Path) -> Path:
     Raises: CannotStart for an id that a scenario cannot have, a folder that is none and a file that is there
     already; OSError where it cannot be written.
     """
-    if not _ID.fullmatch(id) or id in _RESERVED | _DEVICES:
-        raise CannotStart(
-            f'"{id}" cannot be the id of a scenario: small letters, digits, - and _, beginning with a letter '
-            f"or digit, such as late-cake{_instead(id)}"
-        )
+    require_id(id)
     if not folder.is_dir():
         raise CannotStart(f"{folder}: there is no such folder")
     path = folder / f"{id}.yaml"
@@ -42,10 +38,19 @@ def start_new(id: str, folder: Path) -> Path:
     return path
 
 
+def require_id(id: str) -> None:
+    """Raises: CannotStart for an id that no scenario can have."""
+    if not _ID.fullmatch(id) or id in _RESERVED | _DEVICES:
+        raise CannotStart(
+            f'"{id}" cannot be the id of a scenario: small letters, digits, - and _, beginning with a letter '
+            f"or digit, such as late-cake{_instead(id)}"
+        )
+
+
 def starter(id: str, path: Path) -> str:
     """The text of a new scenario that is to lie at `path`."""
     template = files("game.authoring").joinpath("starter.yaml").read_text(encoding="utf-8")
-    return template.format(id=id, title=_title(id), path=path.name, schema=_schema_seen_from(path.parent))
+    return template.format(id=id, title=_title(id), path=path.name, schema=schema_seen_from(path.parent))
 
 
 def _title(id: str) -> str:
@@ -53,13 +58,19 @@ def _title(id: str) -> str:
     return " ".join(word.capitalize() for word in re.split(r"[-_]+", id) if word)
 
 
-def _schema_seen_from(folder: Path) -> str:
+def schema_seen_from(folder: Path) -> str:
     """Where the schema lies, as an editor needs it."""
     schema = (data_folder("assets") / SCHEMA).resolve()
     try:
         return Path(os.path.relpath(schema, folder.resolve())).as_posix()
     except ValueError:  # another drive
         return schema.as_uri()
+
+
+def usual_folder() -> Path:
+    """Where scenarios are written: the folder `scenarios` where there is one, else where the user is."""
+    scenarios = Path("scenarios")
+    return scenarios if scenarios.is_dir() else Path()
 
 
 def _instead(id: str) -> str:

@@ -59,6 +59,6 @@ def _run(argv: list[str]) -> int:
         arguments = build_parser().parse_args(with_command(argv))
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
-    module = importlib.import_module(f"game.cli.{arguments.command}")
+    module = importlib.import_module(f"game.cli.{getattr(arguments, 'module', arguments.command)}")
     code: int = module.run(arguments)
     return code

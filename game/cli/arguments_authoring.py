@@ -30,3 +30,16 @@ def add_authoring(commands: Any, command: Command) -> None:
         "without it DOT goes to standard output",
     )
     graph.set_defaults(limit=LIMIT)
+    convert = command(commands, "convert", "write a scenario as a story for another tool")
+    convert.add_argument("file", metavar="FILE", help="a scenario's file, or a level's id")
+    convert.add_argument(
+        "--to", choices=("twee", "ink"), required=True, help="Twee 3 for Twine (SugarCube), or ink"
+    )
+    convert.add_argument("-o", "--output", type=Path, metavar="OUT", help="the file to write, else printed")
+    convert.add_argument("--force", action="store_true", help="write over a file that is there")
+    bring = command(commands, "import", "make a scenario of a story from Twine (Twee 3)")
+    bring.add_argument("file", metavar="FILE", type=Path, help="the Twee file")
+    bring.add_argument(
+        "-o", "--output", type=Path, metavar="OUT", help="the scenario's file (its name, in the usual folder)"
+    )
+    bring.set_defaults(module="bring")

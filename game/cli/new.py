@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from game.authoring.start_new import CannotStart, start_new
+from game.authoring.start_new import CannotStart, start_new, usual_folder
 from game.cli.output import CliError
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write a small scenario that can be played at once; a file that is there stays as it is."""
-    folder = arguments.folder if arguments.folder is not None else _usual_folder()
+    folder = arguments.folder if arguments.folder is not None else usual_folder()
     try:
         path = start_new(arguments.id, folder)
     except CannotStart as refused:
@@ -20,9 +19,3 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"  moments check {path}")
     print(f"  moments play {path}")
     return 0
-
-
-def _usual_folder() -> Path:
-    """The folder `scenarios` where there is one, else where the user is."""
-    scenarios = Path("scenarios")
-    return scenarios if scenarios.is_dir() else Path()

@@ -26,6 +26,8 @@ COMMANDS = (
     "explain",
     "new",
     "graph",
+    "convert",
+    "import",
 )
 
 
