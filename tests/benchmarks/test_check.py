@@ -16,7 +16,7 @@ from tests.benchmarks.test_load import long_scenario
 ROOT = Path(__file__).parent.parent.parent
 MEASURED = """\
 import resource, runpy, sys
-sys.argv = ["main.py", "check", sys.argv[1], "--format", "json"]
+sys.argv = ["main.py", "check", sys.argv[1]]
 try:
     runpy.run_path("main.py", run_name="__main__")
 finally:

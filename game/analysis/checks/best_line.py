@@ -145,24 +145,27 @@ def _has_clean_line(proved: Proved, playbook: Playbook) -> bool:
 
 
 def _check_limits(subject: Subject, proved: Proved, steps: list[Step]) -> None:
-    """No meter is at its limit before the last action: what is lost there would hide a mistake."""
+    """No meter is at its limit before the last action; one finding a meter, where it first gets there."""
     way: list[str] = []
+    full: set[int] = set()
     for step in steps[:-1]:
         way.append(step.action.id)
-        deltas = step.action.effects
-        for reaction in reactions_of(step.action, step.standing):
-            deltas = tuple(map(add, deltas, reaction.deltas))
-        for meter, wanted in enumerate(map(add, step.acted.before, deltas)):
-            gone = step.standing.gone >> (meter // 3) & 1
-            if not gone and not 0 <= wanted <= 100:
-                customer = subject.scenario.customers[meter // 3]
-                name, lost = METERS[meter % 3], wanted - 100 if wanted > 100 else -wanted
-                parts = {
-                    "found": subject.name_of(step.action),
-                    "meter": f"{customer.name}'s {name}",
-                    "lost": lost,
-                }
-                subject.show("M508", step.action.span, proved, way, **parts)
+        for meter, lost in _lost_to_limits(step):
+            if meter not in full:
+                full.add(meter)
+                whose = f"{subject.scenario.customers[meter // 3].name}'s {METERS[meter % 3]}"
+                name = subject.name_of(step.action)
+                subject.show("M508", step.action.span, proved, way, found=name, meter=whose, lost=lost)
+
+
+def _lost_to_limits(step: Step) -> Iterator[tuple[int, int]]:
+    """The meters that an action would carry past their limit, and how far."""
+    deltas = step.action.effects
+    for reaction in reactions_of(step.action, step.standing):
+        deltas = tuple(map(add, deltas, reaction.deltas))
+    for meter, wanted in enumerate(map(add, step.acted.before, deltas)):
+        if not step.standing.gone >> (meter // 3) & 1 and not 0 <= wanted <= 100:
+            yield meter, wanted - 100 if wanted > 100 else -wanted
 
 
 # --- leaving the line -----------------------------------------------------------------------------------
