@@ -19,6 +19,8 @@ from game.scenario.model import Scenario
 from tests.authoring.hostile import ATTEMPTS, hostile_scenario
 from tests.random_scenarios import random_scenario
 
+pytestmark = pytest.mark.slow  # inkjs is installed and run
+
 NODE, NPM = shutil.which("node"), shutil.which("npm")
 LEVELS = ("late-cake", "against-policy", "better-fit", "wrong-bill")
 PLAYS = 60

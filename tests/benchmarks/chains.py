@@ -28,7 +28,9 @@ def chain_yaml(
         onward = f"m{i + 1}" if i + 1 < moments else "end"
         for place in range(3):
             onto = names[(i + place) % customers] + "." if customers > 1 else ""
-            amounts = {onto + m: rnd.choice([-2, -1, 1, 2, 3]) * step for m in ("trust", "loyalty", "tension")}
+            amounts = {
+                onto + m: rnd.choice([-2, -1, 1, 2, 3]) * step for m in ("trust", "loyalty", "tension")
+            }
             effects = ", ".join(f"{meter}: {amount}" for meter, amount in amounts.items())
             out.append(f"      - say: An answer, number {place + 1}, said in a plain and steady voice.")
             out.append(f"        effects: {{{effects}}}")
@@ -41,6 +43,7 @@ def chain_yaml(
                 out.append(f"        when: {gate}")
             back = f"m{i - 1}" if loops and place == 1 and i % 10 == 9 else onward
             out.append(f"        then: {back}")
+
     def every(meter_test: str) -> str:
         return " and ".join(f"{name}.{meter_test}" if customers > 1 else meter_test for name in names)
 

@@ -21,7 +21,38 @@ from game.scenario.codes import Findings
 from game.scenario.library import Library, compile_text
 from game.scenario.nodes import parse_nodes
 
-WORDS = ["the", "a", "cake", "promise", "time", "customer", "order", "today", "tomorrow", "call", "back", "listen", "hear", "wait", "counter", "ready", "maybe", "never", "sorry", "thank", "you", "we", "can", "do", "this", "right", "now", "together", "because", "hour"]
+WORDS = [
+    "the",
+    "a",
+    "cake",
+    "promise",
+    "time",
+    "customer",
+    "order",
+    "today",
+    "tomorrow",
+    "call",
+    "back",
+    "listen",
+    "hear",
+    "wait",
+    "counter",
+    "ready",
+    "maybe",
+    "never",
+    "sorry",
+    "thank",
+    "you",
+    "we",
+    "can",
+    "do",
+    "this",
+    "right",
+    "now",
+    "together",
+    "because",
+    "hour",
+]
 
 
 def sentence(dice: random.Random, words: int) -> str:
