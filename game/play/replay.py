@@ -94,7 +94,7 @@ def _refusal(attempt: Attempt, place: int, choice: str) -> str:
     if action is None:
         why = "there is no such choice"
     else:
-        why = locked_reason(attempt.scenario, attempt.standing, action)
+        why = locked_reason(attempt.scenario, attempt.standing, action, for_writer=True)
     return f'{head}: not available in moment "{moment.id}": {why}; available are {open_now}'
 
 

@@ -52,7 +52,7 @@ def test_available_ones_are_numbered_as_displayed_and_locked_ones_are_not(kettle
     assert options[-1].action.is_silence and options[-1].number == 0
     assert shown(attempt)["keep"] == (
         None,
-        "needs “knows mother” first and trust of 50 or more (now 40)",
+        "needs something you have not heard or done yet and trust of 50 or more (now 40)",
     )
     assert "secret" not in shown(attempt), "a hidden one is not displayed until it is open"
 

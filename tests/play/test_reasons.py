@@ -36,7 +36,14 @@ FLAG = HasFlag(1)
 )
 def test_what_is_missing(kettle: Scenario, tree: Bound, reason: str) -> None:
     flag = kettle.flag_names(1)[0].replace("_", " ")
-    assert unmet(kettle, Attempt(kettle).standing, Condition.of("?", tree)) == reason.format(flag=flag)
+    told = unmet(kettle, Attempt(kettle).standing, Condition.of("?", tree), for_writer=True)
+    assert told == reason.format(flag=flag)
+
+
+def test_a_player_is_not_told_the_name_of_a_flag(kettle: Scenario) -> None:
+    tree = And((Compare(TRUST, ">=", 50), FLAG))
+    told = unmet(kettle, Attempt(kettle).standing, Condition.of("?", tree))
+    assert told == "needs trust of 50 or more (now 40) and something you have not heard or done yet"
 
 
 def test_among_several_customers_the_meter_has_an_owner(stairwell: Scenario) -> None:

@@ -1,6 +1,7 @@
 """The terminal player, driven as a person would: through its input."""
 
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -45,7 +46,10 @@ def test_from_briefing_to_debrief(program: Run) -> None:
 
 def test_locked_choices_say_why_and_hidden_ones_are_not_told(moments: Run) -> None:
     done = moments("play", KETTLE, "--text", *ANA, typed="mend\n")
-    assert "-. Locked, needs “knows mother” first and trust of 50 or more (now 40)" in done.stdout
+    assert (
+        "-. Locked, needs something you have not heard or done yet and trust of 50 or more (now 40)"
+        in done.stdout
+    )
     assert "spare lid" not in done.stdout
 
 
@@ -160,11 +164,14 @@ def test_every_action_is_kept_as_it_is_taken(moments: Run, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
-def test_any_encoding_of_the_output_will_do(program: Run, encoding: str) -> None:
+def test_any_encoding_of_the_output_will_do(program: Run, encoding: str, tmp_path: Path) -> None:
+    quoting = tmp_path / "broken-kettle.yaml"
+    quoting.write_text(KETTLE.read_text("utf-8").replace("A kettle came", "A “kettle” came"), "utf-8")
+    shutil.copytree(DATA / "playbooks", tmp_path / "playbooks", dirs_exist_ok=True)
     env = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "LC_ALL": "C"}
-    done = program("play", KETTLE, "--text", *ANA, typed="mend\nmend\n1\n", env=env)
+    done = program("play", quoting, "--text", *ANA, typed="mend\nmend\n1\n", env=env)
     assert done.returncode == 0
-    assert "Debrief" in done.stdout and ('"knows mother"' in done.stdout or encoding != "ascii")
+    assert "Debrief" in done.stdout and ('A "kettle" came' in done.stdout or encoding != "ascii")
 
 
 def test_input_that_is_not_text_asks_again(program: Run) -> None:
