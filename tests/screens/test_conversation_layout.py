@@ -13,6 +13,8 @@ from game.screens.stage import FACE_SHARE, Stage
 from tests.screens.conftest import Driver
 from tests.screens.conversing import LOST_BOOKING, Table, make_table
 
+pytestmark = pytest.mark.slow  # every screen at every size
+
 SIZES = ((960, 540), (1280, 720), (1920, 1080))
 
 

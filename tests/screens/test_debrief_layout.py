@@ -12,6 +12,8 @@ from tests.screens.conftest import Driver
 from tests.screens.debriefs import MANNERS, show_debrief
 from tests.screens.test_debrief import by_ids
 
+pytestmark = pytest.mark.slow  # every screen at every size
+
 SIZES = [(960, 540), (1280, 720), (1920, 1080)]
 WHOLE, BETWEEN = (1.0, 2.0), (1.1, 1.2, 1.4, 1.7)
 

@@ -11,6 +11,8 @@ from game.screens.theme import ThemeName
 from tests.screens.conftest import Driver
 from tests.screens.shell import Shell, make_shell
 
+pytestmark = pytest.mark.slow  # every screen at every size
+
 SIZES = [(960, 540), (1280, 720), (1920, 1080)]
 SCALES = [1.0, 2.0]
 LONG = "Wilhelmina Konstantinopolou-Featherstone"  # forty characters, as long as names may be
